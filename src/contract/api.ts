@@ -1,0 +1,22 @@
+import { categoryMethods } from './categories.ts'
+import { folderMethods } from './folders.ts'
+import { historyMethods } from './history.ts'
+import { indexingMethods } from './indexing.ts'
+import type { Client, Handlers } from './method.ts'
+import { photoMethods } from './photos.ts'
+import { searchMethods } from './search.ts'
+import { systemMethods } from './system.ts'
+
+/** Every call there is between an interface (window, browser tab, terminal) and the library. */
+export const api = {
+  ...photoMethods,
+  ...folderMethods,
+  ...categoryMethods,
+  ...searchMethods,
+  ...indexingMethods,
+  ...historyMethods,
+  ...systemMethods,
+}
+export type Api = typeof api
+export type ApiHandlers = Handlers<Api>
+export type ApiClient = Client<Api>

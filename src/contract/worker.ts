@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { base64Schema, idSchema } from './primitives.ts'
+
+/**
+ * Between the library and its worker. Messages are JSON, because V8's own serialization differs between Electron's
+ * Node and the worker's; an embedding in base64 is 4 KB; thumbnails go by file. One request, one or more replies with
+ * the same `requestId`, the last of them `done` or `failed`.
+ */
+
+/** Belongs to the file (it goes to the problem list) or to the moment (it is tried again). Two types, not two strings. */
+export const fileFailureSchema = z.object({
+  kind: z.literal('file'),
+  code: z.enum(['empty', 'not-an-image', 'corrupt', 'too-many-pixels', 'too-many-bytes', 'too-slow', 'unsupported', 'crashes-the-decoder']),
+  /** A sentence for the person. */
+  message: z.string(),
+})
+export const transientFailureSchema = z.object({
+  kind: z.literal('transient'),
+  code: z.enum(['vanished', 'unreadable', 'changed-while-reading', 'disk-full', 'cache-unwritable', 'worker-restarting']),
+  message: z.string(),
+})
+export const failureSchema = z.discriminatedUnion('kind', [fileFailureSchema, transientFailureSchema])
+export type FileFailure = z.infer<typeof fileFailureSchema>
+export type TransientFailure = z.infer<typeof transientFailureSchema>
+export type Failure = z.infer<typeof failureSchema>
+
+export const fileToReadSchema = z.object({
+  fileId: idSchema,
+  path: z.string(),
+  /** As the scan saw it; a file that has changed since is `changed-while-reading`. */
+  sizeBytes: z.int().nonnegative(),
+  mtimeMs: z.number(),
+})
+export type FileToRead = z.infer<typeof fileToReadSchema>
+
+/** What the head of a file tells without decoding it. */
+export const photoFactsSchema = z.object({
+  /** Upright: EXIF orientation applied. */
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  /** "image/jpeg", by content and not by ending. */
+  mediaType: z.string(),
+  /** The camera's wall clock as if UTC; null where EXIF has none. */
+  takenAtMs: z.int().nullable(),
+  camera: z.string().nullable(),
+  lens: z.string().nullable(),
+  exposure: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+})
+export type PhotoFacts = z.infer<typeof photoFactsSchema>
+
+/** Milliseconds a file spent in each stage, for the benchmark and the doctor. */
+export const stageTimesSchema = z.object({
+  readMs: z.number(),
+  hashMs: z.number(),
+  factsMs: z.number(),
+  decodeMs: z.number(),
+  thumbnailMs: z.number(),
+  tensorMs: z.number(),
+  encodeMs: z.number(),
+})
+export type StageTimes = z.infer<typeof stageTimesSchema>
+
+export const photoReadSchema = z.object({
+  /** 32 hex digits: 128 bits of XXH3-class hash over all bytes of the file. Identity of the photo. */
+  contentHash: z.string().regex(/^[0-9a-f]{16,64}$/),
+  facts: photoFactsSchema,
+  /** 0xRRGGBB. */
+  averageColour: z.int().min(0).max(0xffffff),
+  /** float32 little-endian, unit length, `embeddingDim` numbers. */
+  embedding: base64Schema,
+  stageTimes: stageTimesSchema,
+})
+export type PhotoRead = z.infer<typeof photoReadSchema>
+
+export const modelInfoSchema = z.object({
+  id: z.string(),
+  version: z.string(),
+  name: z.string(),
+  embeddingDim: z.int().positive(),
+  provider: z.string(),
+})
+export type ModelInfo = z.infer<typeof modelInfoSchema>
+
+export const workerRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('load-model'), requestId: z.int(), modelDir: z.string() }),
+  /** Heads only: facts for layout and dates, before the slow part. Answers one `looked` a file. */
+  z.object({ type: z.literal('look'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000) }),
+  /** Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`. */
+  z.object({ type: z.literal('read'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000), thumbnailDir: z.string() }),
+  z.object({ type: z.literal('embed-texts'), requestId: z.int(), texts: z.array(z.string()).max(5000) }),
+  /** A picture from outside, as bytes. Answers `embedded` with one vector. */
+  z.object({ type: z.literal('embed-picture'), requestId: z.int(), data: base64Schema }),
+  /** Stops a request: files not begun are dropped; it ends with `done`. */
+  z.object({ type: z.literal('cancel'), requestId: z.int() }),
+])
+export type WorkerRequest = z.infer<typeof workerRequestSchema>
+
+export const workerReplySchema = z.discriminatedUnion('type', [
+  /** First message of a worker that has started. */
+  z.object({ type: z.literal('ready'), versions: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('model-loaded'), requestId: z.int(), model: modelInfoSchema }),
+  z.object({ type: z.literal('looked'), requestId: z.int(), fileId: idSchema, facts: photoFactsSchema.nullable() }),
+  /** Sent before the bytes of a file are touched, so that a crash names its file. */
+  z.object({ type: z.literal('reading'), requestId: z.int(), fileId: idSchema }),
+  z.object({
+    type: z.literal('read'),
+    requestId: z.int(),
+    fileId: idSchema,
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), photo: photoReadSchema }),
+      z.object({ ok: z.literal(false), failure: failureSchema }),
+    ]),
+  }),
+  /** Vectors one after the other, float32 little-endian. */
+  z.object({ type: z.literal('embedded'), requestId: z.int(), vectors: base64Schema }),
+  z.object({ type: z.literal('done'), requestId: z.int() }),
+  /** The whole request failed; `code` is an ErrorCode. */
+  z.object({ type: z.literal('failed'), requestId: z.int(), code: z.enum(['model-missing', 'invalid-input', 'internal', 'cancelled']), message: z.string() }),
+])
+export type WorkerReply = z.infer<typeof workerReplySchema>
+
+/** A started worker as the library sees it, whatever carries the messages. */
+export interface WorkerPort {
+  post(message: WorkerRequest): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Called once, when the process is gone for whatever reason; a sentence says how. */
+  onExit(listener: (how: string) => void): void
+  kill(): void
+}
+
+export type StartWorker = () => WorkerPort

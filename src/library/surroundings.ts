@@ -1,0 +1,24 @@
+import type { StartWorker } from '../contract/worker.ts'
+
+/** Everything the library needs from outside. It knows no Electron, no HTTP and no terminal: hosts hand these in. */
+export interface Surroundings {
+  readonly paths: {
+    /** Database and its backups. Created when missing. */
+    readonly dataDir: string
+    /** Thumbnails; may be emptied at any time. */
+    readonly cacheDir: string
+    /** Holds `starter/` and `vocabulary/`. */
+    readonly modelsDir: string
+  }
+  readonly host: 'electron' | 'browser' | 'terminal'
+  readonly version: string
+  readonly startWorker: StartWorker
+  readonly clock: { nowMs(): number }
+  /** Shows a file in the file manager. Absent where there is none. */
+  readonly reveal?: (path: string) => Promise<void>
+  /** Whether the host can open a folder dialog, and whether dropped files carry their paths. */
+  readonly capabilities: { readonly folderDialog: boolean; readonly filePaths: boolean }
+  /** Pictures, Desktop, camera cards … on this computer; need not exist. */
+  readonly usualPlaces: () => Promise<readonly { readonly path: string; readonly label: string }[]>
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void
+}
