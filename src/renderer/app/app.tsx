@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import styles from './app.module.css'
+import { CategoryEditor } from '../category-editor/category-editor.tsx'
+import { Gallery } from '../gallery/gallery.tsx'
+import { Inspector } from '../inspector/inspector.tsx'
+import { Notices } from '../notices/notices.tsx'
+import { Panels } from './panels.tsx'
+import { Problems } from '../problems/problems.tsx'
+import { SearchBar } from '../search-bar/search-bar.tsx'
+import { Sidebar } from '../sidebar/sidebar.tsx'
+import { useView } from '../state/view-store.ts'
+import { Viewer } from '../viewer/viewer.tsx'
+import { useAppKeys } from './use-app-keys.ts'
+import { useTheme } from './use-theme.ts'
+
+/** The window: sidebar, search over gallery, inspector; viewer and panels above them. */
+export function App(): ReactNode {
+  useTheme()
+  useAppKeys()
+  const place = useView((view) => view.place)
+  const editing = useView((view) => view.editing)
+  return (
+    <div className={styles.window}>
+      <Sidebar />
+      <main className={styles.main}>
+        <SearchBar />
+        {place.kind === 'problems' ? <Problems /> : editing !== null ? <CategoryEditor target={editing} /> : <Gallery />}
+      </main>
+      <Inspector />
+      <Viewer />
+      <Panels />
+      <Notices />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { api, type Api, type ApiClient } from '../../contract/api.ts'
+import { createClient } from '../../contract/client.ts'
+import type { EventName } from '../../contract/events.ts'
+import { httpTransport } from '../../contract/http-transport.ts'
+import type { z } from 'zod'
+import { bridge } from './host.ts'
+
+type MethodName = keyof Api
+type Input<N extends MethodName> = z.input<Api[N]['input']>
+type Output<N extends MethodName> = z.output<Api[N]['output']>
+
+const transport = bridge ?? httpTransport(window.location.origin)
+
+/** Every call to the library, typed; throws WinnowError. */
+export const library: ApiClient = createClient(api, transport)
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // The library says when something changed; nothing is stale before that.
+    queries: { staleTime: Infinity, retry: 1, refetchOnWindowFocus: false, networkMode: 'always' },
+  },
+})
+
+/** Which answers a fact makes stale. Keys are [method, input]. */
+const staleAfter: Readonly<Record<EventName | 'reconnected', readonly MethodName[]>> = {
+  'photos.changed': ['photos.list', 'photos.get', 'photos.captions', 'photos.tagCounts', 'categories.list', 'categories.preview'],
+  'categories.changed': ['categories.list', 'photos.list', 'photos.get', 'photos.captions', 'search.suggest'],
+  'folders.changed': ['folders.list', 'folders.suggest', 'photos.list'],
+  'problems.changed': ['problems.list'],
+  'history.changed': ['history.state'],
+  'settings.changed': ['settings.get'],
+  'progress.changed': [],
+  reconnected: [],
+}
+
+function isEventName(name: string): name is keyof typeof staleAfter {
+  return Object.hasOwn(staleAfter, name)
+}
+
+function listenForFacts(): () => void {
+  return transport.subscribe((name, payload) => {
+    if (!isEventName(name)) return
+    if (name === 'reconnected') void queryClient.invalidateQueries()
+    if (name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], payload)
+    for (const method of staleAfter[name]) void queryClient.invalidateQueries({ queryKey: [method] })
+  })
+}
+
+/** The answer to one call, kept fresh by the library's events. `input` null: don't ask. Earlier data stays while a new answer comes. */
+export function useLibrary<N extends MethodName>(name: N, input: Input<N> | null): UseQueryResult<Output<N>> {
+  const ask: (input: Input<N>, signal?: AbortSignal) => Promise<Output<N>> = library[name]
+  return useQuery({
+    queryKey: [name, input],
+    enabled: input !== null,
+    queryFn: ({ signal }) => {
+      if (input === null) throw new Error('A disabled query was asked')
+      return ask(input, signal)
+    },
+    placeholderData: (previous) => previous,
+  })
+}
+
+export function LibraryProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  useEffect(listenForFacts, [])
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}
