@@ -59,7 +59,12 @@ export type CategoryPreview = z.infer<typeof categoryPreviewSchema>
 export const categoryMethods = {
   'categories.list': method(
     z.object({ includeHidden: z.boolean().optional() }),
-    z.object({ categories: z.array(categorySchema), unsureCount: z.int(), untaggedCount: z.int(), photoCount: z.int() }),
+    z.object({
+      categories: z.array(categorySchema),
+      unsureCount: z.int(),
+      untaggedCount: z.int(),
+      photoCount: z.int(),
+    }),
   ),
   /** What a category with these words would hold, without storing anything. With `categoryId`: its decisions count too. */
   'categories.preview': method(

@@ -24,3 +24,8 @@ export type Handlers<M extends Methods> = {
 export type Client<M extends Methods> = {
   readonly [K in keyof M]: (input: z.input<M[K]['input']>, signal?: AbortSignal) => Promise<z.output<M[K]['output']>>
 }
+
+/** `safeParse` with the type of the very schema it is given, also where that is known only as one method's of many. */
+export function parse<S extends z.ZodType>(schema: S, data: unknown): z.ZodSafeParseResult<z.output<S>> {
+  return schema.safeParse(data)
+}

@@ -105,7 +105,9 @@ export const photoMethods = {
   'photos.captions': method(
     z.object({ photoIds: z.array(idSchema).max(500) }),
     z.object({
-      captions: z.array(z.object({ photoId: idSchema, fileName: z.string(), tag: z.string(), takenAtMs: timeMsSchema })),
+      captions: z.array(
+        z.object({ photoId: idSchema, fileName: z.string(), tag: z.string(), takenAtMs: timeMsSchema }),
+      ),
     }),
   ),
   /** What is on screen now, so that it is indexed first. Replaces the earlier wish. */

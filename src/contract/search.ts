@@ -5,7 +5,13 @@ import { base64Schema, idSchema, timeMsSchema } from './primitives.ts'
 /** What the box offers while typing, before "looks like": a tag, a folder, a month, a file. */
 export const suggestionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('category'), label: z.string(), categoryId: idSchema, count: z.int() }),
-  z.object({ kind: z.literal('folder'), label: z.string(), folderId: idSchema, folderPath: z.string(), count: z.int() }),
+  z.object({
+    kind: z.literal('folder'),
+    label: z.string(),
+    folderId: idSchema,
+    folderPath: z.string(),
+    count: z.int(),
+  }),
   z.object({ kind: z.literal('date'), label: z.string(), fromMs: timeMsSchema, toMs: timeMsSchema, count: z.int() }),
   z.object({ kind: z.literal('file'), label: z.string(), photoId: idSchema }),
 ])

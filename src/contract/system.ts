@@ -38,7 +38,12 @@ export const exportRowSchema = z.object({
   widthPx: z.int().nullable(),
   heightPx: z.int().nullable(),
   tags: z.array(
-    z.object({ name: z.string(), saidBy: z.enum(['you', 'winnow']), probability: z.number(), origin: z.enum(['built-in', 'own']) }),
+    z.object({
+      name: z.string(),
+      saidBy: z.enum(['you', 'winnow']),
+      probability: z.number(),
+      origin: z.enum(['built-in', 'own']),
+    }),
   ),
   saidNo: z.array(z.string()),
 })

@@ -10,13 +10,29 @@ import { base64Schema, idSchema } from './primitives.ts'
 /** Belongs to the file (it goes to the problem list) or to the moment (it is tried again). Two types, not two strings. */
 export const fileFailureSchema = z.object({
   kind: z.literal('file'),
-  code: z.enum(['empty', 'not-an-image', 'corrupt', 'too-many-pixels', 'too-many-bytes', 'too-slow', 'unsupported', 'crashes-the-decoder']),
+  code: z.enum([
+    'empty',
+    'not-an-image',
+    'corrupt',
+    'too-many-pixels',
+    'too-many-bytes',
+    'too-slow',
+    'unsupported',
+    'crashes-the-decoder',
+  ]),
   /** A sentence for the person. */
   message: z.string(),
 })
 export const transientFailureSchema = z.object({
   kind: z.literal('transient'),
-  code: z.enum(['vanished', 'unreadable', 'changed-while-reading', 'disk-full', 'cache-unwritable', 'worker-restarting']),
+  code: z.enum([
+    'vanished',
+    'unreadable',
+    'changed-while-reading',
+    'disk-full',
+    'cache-unwritable',
+    'worker-restarting',
+  ]),
   message: z.string(),
 })
 export const failureSchema = z.discriminatedUnion('kind', [fileFailureSchema, transientFailureSchema])
@@ -88,7 +104,12 @@ export const workerRequestSchema = z.discriminatedUnion('type', [
   /** Heads only: facts for layout and dates, before the slow part. Answers one `looked` a file. */
   z.object({ type: z.literal('look'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000) }),
   /** Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`. */
-  z.object({ type: z.literal('read'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000), thumbnailDir: z.string() }),
+  z.object({
+    type: z.literal('read'),
+    requestId: z.int(),
+    files: z.array(fileToReadSchema).max(1000),
+    thumbnailDir: z.string(),
+  }),
   z.object({ type: z.literal('embed-texts'), requestId: z.int(), texts: z.array(z.string()).max(5000) }),
   /** A picture from outside, as bytes. Answers `embedded` with one vector. */
   z.object({ type: z.literal('embed-picture'), requestId: z.int(), data: base64Schema }),
@@ -117,7 +138,12 @@ export const workerReplySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('embedded'), requestId: z.int(), vectors: base64Schema }),
   z.object({ type: z.literal('done'), requestId: z.int() }),
   /** The whole request failed; `code` is an ErrorCode. */
-  z.object({ type: z.literal('failed'), requestId: z.int(), code: z.enum(['model-missing', 'invalid-input', 'internal', 'cancelled']), message: z.string() }),
+  z.object({
+    type: z.literal('failed'),
+    requestId: z.int(),
+    code: z.enum(['model-missing', 'invalid-input', 'internal', 'cancelled']),
+    message: z.string(),
+  }),
 ])
 export type WorkerReply = z.infer<typeof workerReplySchema>
 
