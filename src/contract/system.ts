@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   inspectorOpen: z.boolean(),
   /** Keys of sidebar groups the person closed. */
   collapsedGroups: z.array(z.string()).max(1000),
+  /** First hints that were shown and closed; none comes twice. */
+  seenHints: z.array(z.enum(['new-category'])).max(100),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -15,6 +15,7 @@ export interface Narrowing {
   readonly likePhotoId: number | null
   readonly likePicture: { readonly pictureId: string; readonly name: string } | null
   readonly categoryIds: readonly number[]
+  readonly section: 'unsure' | 'untagged' | null
   readonly folder: { readonly folderId: number; readonly folderPath: string } | null
   /** Capture time, from (inclusive) and to (exclusive), with the words for its chip. */
   readonly dates: { readonly fromMs: number; readonly toMs: number; readonly label: string } | null
@@ -25,6 +26,7 @@ export const noNarrowing: Narrowing = {
   likePhotoId: null,
   likePicture: null,
   categoryIds: [],
+  section: null,
   folder: null,
   dates: null,
 }
@@ -33,6 +35,7 @@ export const noNarrowing: Narrowing = {
 export function queryOf(place: Place, narrowing: Narrowing): PhotoQuery | null {
   if (place.kind === 'problems') return null
   const categoryIds = [...(place.kind === 'category' ? [place.categoryId] : []), ...narrowing.categoryIds]
+  const section = narrowing.section ?? (place.kind === 'unsure' || place.kind === 'untagged' ? place.kind : null)
   const folder = narrowing.folder ?? (place.kind === 'folder' ? place : null)
   const text = narrowing.text.trim()
   return {
@@ -40,7 +43,7 @@ export function queryOf(place: Place, narrowing: Narrowing): PhotoQuery | null {
     ...(narrowing.likePhotoId !== null && { likePhotoId: narrowing.likePhotoId }),
     ...(narrowing.likePicture !== null && { likePictureId: narrowing.likePicture.pictureId }),
     ...(categoryIds.length > 0 && { categoryIds }),
-    ...((place.kind === 'unsure' || place.kind === 'untagged') && { section: place.kind }),
+    ...(section !== null && { section }),
     ...(folder !== null && { folderId: folder.folderId, folderPath: folder.folderPath }),
     ...(narrowing.dates !== null && { fromMs: narrowing.dates.fromMs, toMs: narrowing.dates.toMs }),
   }
