@@ -21,6 +21,7 @@ const manifestSchema = z.object({
   id: z.string(),
   version: z.string(),
   embeddingDim: z.int().positive(),
+  text: z.object({ maxTokens: z.int().positive() }),
   parts: z.object({ aligned: z.int().positive(), visual: z.int().positive() }),
 })
 
@@ -53,7 +54,7 @@ export async function embedTexts(texts: readonly string[]): Promise<VectorMatrix
     const session = await openSession('text.onnx')
     const rows: Float32Array[] = []
     for (const text of texts) {
-      const { ids } = tokenizer.encode(text)
+      const ids = cutTo(manifest.text.maxTokens, tokenizer.encode(text).ids)
       const shape = [1, ids.length]
       rows.push(
         await floatsOf(session, {
@@ -123,6 +124,11 @@ async function pixelsOf(path: string): Promise<Float32Array> {
 
 async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'))
+}
+
+/** A long text loses its end, but keeps the token that says where it ends. */
+function cutTo(maxTokens: number, ids: readonly number[]): readonly number[] {
+  return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ids.at(-1)!]
 }
 
 function asObject(value: unknown): object {
