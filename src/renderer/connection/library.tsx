@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { api, type Api, type ApiClient } from '../../contract/api.ts'
+import { bridgeTransport } from '../../contract/bridge-transport.ts'
 import { createClient } from '../../contract/client.ts'
 import type { EventName } from '../../contract/events.ts'
 import { httpTransport } from '../../contract/http-transport.ts'
@@ -11,7 +12,7 @@ type MethodName = keyof Api
 type Input<N extends MethodName> = z.input<Api[N]['input']>
 type Output<N extends MethodName> = z.output<Api[N]['output']>
 
-const transport = bridge ?? httpTransport(window.location.origin)
+const transport = bridge === undefined ? httpTransport(window.location.origin) : bridgeTransport(bridge)
 
 /** Every call to the library, typed; throws WinnowError. */
 export const library: ApiClient = createClient(api, transport)
