@@ -1,0 +1,4 @@
+import { firstMigration } from './migrations/0001-first.ts'
+
+/** SQL that lifts the schema by one, in order: the first makes version 1. Never edited once released, only appended to. */
+export const migrations: readonly string[] = [firstMigration]
