@@ -8,8 +8,8 @@ export const settingsSchema = z.object({
   sidebarWidthPx: z.int().min(160).max(480),
   viewerBackground: z.enum(['black', 'paper']),
   inspectorOpen: z.boolean(),
-  /** Keys of sidebar groups the person closed. */
-  collapsedGroups: z.array(z.string()).max(1000),
+  /** Keys of sidebar groups the person turned from how they start (groups and folders start closed). */
+  toggledGroups: z.array(z.string()).max(1000),
   /** First hints that were shown and closed; none comes twice. */
   seenHints: z.array(z.enum(['new-category'])).max(100),
 })
