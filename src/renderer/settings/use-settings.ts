@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Settings } from '../../contract/system.ts'
+import { attempt } from '../connection/attempt.ts'
+import { library, useLibrary } from '../connection/library.tsx'
+
+/** What the person chose about the look; undefined until the library has answered. */
+export function useSettings(): Settings | undefined {
+  return useLibrary('settings.get', {}).data
+}
+
+/** Changes settings: at once on screen, then in the library. */
+export function useChangeSettings(): (change: Partial<Settings>) => void {
+  const queries = useQueryClient()
+  return useCallback(
+    (change) => {
+      queries.setQueryData<Settings>(['settings.get', {}], (before) => before && { ...before, ...change })
+      void attempt(library['settings.set'](change)).then((stored) => {
+        if (stored === undefined) void queries.invalidateQueries({ queryKey: ['settings.get'] })
+      })
+    },
+    [queries],
+  )
+}

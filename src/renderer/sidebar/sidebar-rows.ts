@@ -1,0 +1,191 @@
+import type { Category } from '../../contract/categories.ts'
+import type { Folder } from '../../contract/folders.ts'
+import type { Place } from '../state/view.ts'
+
+/** One line of the sidebar, ready to be drawn; levels and positions are what a screen reader is told. */
+export interface SidebarRow {
+  /** Unique in the sidebar, and the key a turned group is remembered by. */
+  readonly key: string
+  readonly label: string
+  readonly place: Place
+  readonly icon: RowIcon
+  /** Null where a number would say nothing. */
+  readonly count: number | null
+  /** 1 for the outermost. */
+  readonly level: number
+  readonly position: number
+  readonly setSize: number
+  /** Null for a row that has nothing below it. */
+  readonly expanded: boolean | null
+  /** Said after the label: why it is greyed, that it is being scanned. */
+  readonly note: string | null
+  readonly offline: boolean
+}
+
+export type RowIcon =
+  | { readonly kind: 'section'; readonly section: 'all' | 'unsure' | 'untagged' | 'problems' }
+  | { readonly kind: 'colour'; readonly colour: string }
+  | { readonly kind: 'group'; readonly groupKey: string }
+  | { readonly kind: 'folder'; readonly status: Folder['status'] }
+  | { readonly kind: 'subfolder' }
+
+interface TreeNode extends Omit<SidebarRow, 'level' | 'position' | 'setSize' | 'expanded'> {
+  readonly children: readonly TreeNode[]
+}
+
+export interface LibraryCounts {
+  readonly photoCount: number
+  readonly unsureCount: number
+  readonly untaggedCount: number
+  readonly problemCount: number
+}
+
+/** All photos, Not sure, Untagged, and Problems where there are any. */
+export function sectionRows(counts: LibraryCounts): readonly SidebarRow[] {
+  const nodes = [
+    sectionNode('all', 'All photos', counts.photoCount),
+    sectionNode('unsure', 'Not sure', counts.unsureCount),
+    sectionNode('untagged', 'Untagged', counts.untaggedCount),
+    ...(counts.problemCount > 0 ? [sectionNode('problems', 'Problems', counts.problemCount)] : []),
+  ]
+  return flatten(nodes, new Set())
+}
+
+/** The person's own categories in their order, nested under own parents. */
+export function ownCategoryRows(categories: readonly Category[], opened: ReadonlySet<string>): readonly SidebarRow[] {
+  const own = categories.filter((category) => category.origin === 'own').sort((a, b) => a.position - b.position)
+  return flatten(categoryNodes(own), opened)
+}
+
+/** Built-in categories that occur, below their groups; groups in the vocabulary's order, the rest by name. */
+export function foundRows(categories: readonly Category[], opened: ReadonlySet<string>): readonly SidebarRow[] {
+  const found = categories.filter((category) => category.origin === 'built-in' && category.shownCount > 0)
+  const groups = found.filter((category) => category.parentId === null)
+  const rest = found
+    .filter((category) => category.parentId !== null)
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return flatten(categoryNodes([...groups, ...rest]), opened)
+}
+
+/** Folders by name, and below them their sub-folders as a tree. */
+export function folderRows(folders: readonly Folder[], opened: ReadonlySet<string>): readonly SidebarRow[] {
+  const nodes = [...folders].sort((a, b) => a.name.localeCompare(b.name)).map(folderNode)
+  return flatten(nodes, opened)
+}
+
+export function sameRow(row: SidebarRow, place: Place): boolean {
+  return row.key === keyOfPlace(place)
+}
+
+/** The row of a place, whether or not it is in the sidebar now. */
+export function keyOfPlace(place: Place): string {
+  switch (place.kind) {
+    case 'category':
+      return categoryKey(place.categoryId)
+    case 'folder':
+      return folderKey(place.folderId, place.folderPath)
+    case 'all':
+    case 'unsure':
+    case 'untagged':
+    case 'problems':
+      return place.kind
+  }
+}
+
+function categoryKey(categoryId: number): string {
+  return `category:${categoryId}`
+}
+
+function folderKey(folderId: number, folderPath: string): string {
+  return folderPath === '' ? `folder:${folderId}` : `folder:${folderId}:${folderPath}`
+}
+
+function sectionNode(section: 'all' | 'unsure' | 'untagged' | 'problems', label: string, count: number): TreeNode {
+  return {
+    key: section,
+    label,
+    place: { kind: section },
+    icon: { kind: 'section', section },
+    count,
+    note: null,
+    offline: false,
+    children: [],
+  }
+}
+
+/** Keeps the order given; a category whose parent is not among them stands at the top. */
+function categoryNodes(categories: readonly Category[]): readonly TreeNode[] {
+  const present = new Set(categories.map((category) => category.categoryId))
+  const childrenOf = Map.groupBy(categories, ({ parentId }) => (parentId !== null && present.has(parentId) ? parentId : null))
+  const nodeOf = (category: Category): TreeNode => ({
+    key: categoryKey(category.categoryId),
+    label: category.name,
+    place: { kind: 'category', categoryId: category.categoryId },
+    icon:
+      category.origin === 'built-in' && category.parentId === null
+        ? { kind: 'group', groupKey: category.key ?? '' }
+        : { kind: 'colour', colour: category.colour },
+    count: category.shownCount,
+    note: null,
+    offline: false,
+    children: (childrenOf.get(category.categoryId) ?? []).map(nodeOf),
+  })
+  return (childrenOf.get(null) ?? []).map(nodeOf)
+}
+
+const folderNotes: Readonly<Record<Folder['status'], string | null>> = {
+  ready: null,
+  scanning: 'being looked through',
+  offline: 'not connected',
+  unreadable: 'can’t be read',
+}
+
+function folderNode(folder: Folder): TreeNode {
+  const offline = folder.status === 'offline' || folder.status === 'unreadable'
+  return {
+    key: folderKey(folder.folderId, ''),
+    label: folder.name,
+    place: { kind: 'folder', folderId: folder.folderId, folderPath: '' },
+    icon: { kind: 'folder', status: folder.status },
+    count: folder.photoCount,
+    note: folderNotes[folder.status],
+    offline,
+    children: subfolderNodes(folder, offline),
+  }
+}
+
+/** Sub-folders come as paths; one whose parent holds no photos of its own still hangs below the nearest one listed. */
+function subfolderNodes(folder: Folder, offline: boolean): readonly TreeNode[] {
+  const listed = new Set(folder.subfolders.map(({ path }) => path))
+  const nearestListedParent = (path: string): string => {
+    for (let parent = parentPath(path); parent !== ''; parent = parentPath(parent)) {
+      if (listed.has(parent)) return parent
+    }
+    return ''
+  }
+  const childrenOf = Map.groupBy(folder.subfolders, ({ path }) => nearestListedParent(path))
+  const nodesBelow = (parent: string): readonly TreeNode[] =>
+    (childrenOf.get(parent) ?? []).map(({ path, photoCount }) => ({
+      key: folderKey(folder.folderId, path),
+      label: parent === '' ? path : path.slice(parent.length + 1),
+      place: { kind: 'folder', folderId: folder.folderId, folderPath: path },
+      icon: { kind: 'subfolder' },
+      count: photoCount,
+      note: null,
+      offline,
+      children: nodesBelow(path),
+    }))
+  return nodesBelow('')
+}
+
+function parentPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+function flatten(nodes: readonly TreeNode[], opened: ReadonlySet<string>, level = 1): readonly SidebarRow[] {
+  return nodes.flatMap(({ children, ...node }, index) => {
+    const expanded = children.length === 0 ? null : opened.has(node.key)
+    const row: SidebarRow = { ...node, level, position: index + 1, setSize: nodes.length, expanded }
+    return expanded === true ? [row, ...flatten(children, opened, level + 1)] : [row]
+  })
+}
