@@ -1,12 +1,17 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { EventName, Events } from '../contract/events.ts'
 import type { FileToRead, ModelInfo, PhotoFacts, PhotoRead, Failure } from '../contract/worker.ts'
+import type { Access } from './store/database.ts'
+import type { Store } from './store/store.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What every feature of the library is given. Made once in open-library.ts. */
 export interface LibraryContext {
   readonly surroundings: Surroundings
+  /** `read`: another process is the writer; whatever would write rejects with `library-in-use`. */
+  readonly access: Access
   readonly database: BetterSqlite3.Database
+  readonly store: Store
   readonly events: EventHub
   readonly worker: WorkerClient
 }
@@ -21,14 +26,29 @@ export interface EventHub {
 }
 
 export type ReadOutcome =
-  | { readonly fileId: number; readonly ok: true; readonly photo: PhotoRead; readonly embedding: Float32Array }
-  | { readonly fileId: number; readonly ok: false; readonly failure: Failure }
+  | {
+      readonly fileId: number
+      readonly ok: true
+      readonly photo: PhotoRead
+      readonly embedding: Float32Array
+      /** Whose space the embedding lives in. */
+      readonly model: ModelInfo
+    }
+  | {
+      readonly fileId: number
+      readonly ok: false
+      readonly failure: Failure
+      /** The worker died after it had begun this file: it may be to blame. */
+      readonly wasBegun: boolean
+    }
 
 /** The worker behind restarts and back-off. Rejects with WinnowError('worker-down') only after repeated failure to start. */
 export interface WorkerClient {
   /** Loads the model when that has not happened yet. */
   model(signal?: AbortSignal): Promise<ModelInfo>
+  /** When the signal aborts, ends after what the worker had begun. The same goes for `read`. */
   look(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<{ fileId: number; facts: PhotoFacts | null }>
+  /** One outcome a file, in any order. Loads the model when that has not happened yet. */
   read(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<ReadOutcome>
   /** One unit vector a text, in order. */
   embedTexts(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>

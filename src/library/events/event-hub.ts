@@ -68,7 +68,7 @@ export function createEventHub(): EventHub {
     close() {
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
-      for (const name of [...pending.keys()]) say(name)
+      for (const name of pending.keys()) say(name)
       listeners.clear()
     },
   }

@@ -45,6 +45,8 @@ CREATE TABLE file (
   -- · missing: was there at an earlier scan (kept, for moves and drives that come back) · unsupported: a type not read yet,
   -- or (failure_code 'in-the-cloud') a placeholder whose bytes are not on this computer. Only 'unsupported' has no photo.
   state TEXT NOT NULL CHECK (state IN ('found', 'looked', 'ready', 'failed', 'missing', 'unsupported')),
+  -- 1: size and time are those at which photo_id's hash was taken from this file. An edit clears it until it is read again.
+  verified INTEGER NOT NULL DEFAULT 0,
   failure_code TEXT,
   failure_message TEXT,
   failed_at_ms INTEGER,

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LibraryContext } from './context.ts'
+import { createEventHub } from './events/event-hub.ts'
+import { thumbnailDir } from './media/thumbnail-dir.ts'
+import { openDatabase } from './store/database.ts'
+import type { Access } from './store/database.ts'
+import { createStore } from './store/store.ts'
+import { acquireWriterLock } from './store/writer-lock.ts'
+import type { Surroundings } from './surroundings.ts'
+import { createWorkerClient } from './worker-client/worker-client.ts'
+
+export interface OpenedContext {
+  readonly context: LibraryContext
+  close(): Promise<void>
+}
+
+/**
+ * Opens what every feature is given: database, events, worker (which starts with its first request).
+ * @throws WinnowError as `openDatabase` does, and `library-in-use` when another process is the writer already.
+ */
+export function openContext(surroundings: Surroundings, access: Access): OpenedContext {
+  const { dataDir, cacheDir, modelsDir } = surroundings.paths
+  if (access === 'write') mkdirSync(dataDir, { recursive: true })
+  const lock = access === 'write' ? acquireWriterLock(dataDir) : undefined
+  try {
+    const database = openDatabase({ dataDir, access, nowMs: surroundings.clock.nowMs() })
+    const events = createEventHub()
+    const worker = createWorkerClient({
+      startWorker: surroundings.startWorker,
+      modelDir: join(modelsDir, 'starter'),
+      thumbnailDir: thumbnailDir(cacheDir),
+      log: surroundings.log,
+    })
+    return {
+      context: { surroundings, access, database, store: createStore(database), events, worker },
+      async close() {
+        await worker.close()
+        events.close()
+        database.close()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}

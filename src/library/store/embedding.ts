@@ -1,0 +1,30 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { encodeFloat16 } from '../../core/vector/float16.ts'
+
+export type EmbeddingStore = ReturnType<typeof createEmbeddingStore>
+
+/** The `embedding` table: unit vectors of photos, float16 little-endian, one space a model. */
+export function createEmbeddingStore(database: BetterSqlite3.Database) {
+  const set = database.prepare<[number, number, Uint8Array]>(
+    `INSERT INTO embedding (model_id, photo_id, vector) VALUES (?, ?, ?)
+     ON CONFLICT (model_id, photo_id) DO UPDATE SET vector = excluded.vector`,
+  )
+  const all = database.prepare<[number], { photoId: number; vector: Buffer }>(
+    'SELECT photo_id AS photoId, vector FROM embedding WHERE model_id = ?',
+  )
+  const requeue = database.prepare<[number, number]>(
+    `UPDATE file SET state = 'looked' WHERE state = 'ready' AND photo_id IN (
+       SELECT id FROM photo WHERE thumbnail_version <> ? OR NOT EXISTS (
+         SELECT 1 FROM embedding WHERE model_id = ? AND embedding.photo_id = photo.id))`,
+  )
+
+  return {
+    set: (modelId: number, photoId: number, embedding: Float32Array): void =>
+      void set.run(modelId, photoId, encodeFloat16(embedding)),
+    /** Every embedding of a model, one at a time: 100,000 of them are 150 MB. Don't write while iterating. */
+    iterate: (modelId: number): IterableIterator<{ photoId: number; vector: Uint8Array }> => all.iterate(modelId),
+    /** Puts files whose photo lacks an embedding of this model or a thumbnail of this version back into the queue. */
+    requeueOutdated: (modelId: number, thumbnailVersion: number): number =>
+      requeue.run(thumbnailVersion, modelId).changes,
+  }
+}

@@ -1,0 +1,31 @@
+import { WinnowError } from '../../contract/error.ts'
+
+export function cancelledError(): WinnowError {
+  return new WinnowError('cancelled', 'This was stopped.')
+}
+
+/** Settles like `promise`, or rejects with `cancelled` as soon as the signal aborts. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return await promise
+  if (signal.aborted) throw cancelledError()
+  const aborted = Promise.withResolvers<never>()
+  const onAbort = (): void => aborted.reject(cancelledError())
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([promise, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** Waits; resolves early, without an error, when the signal aborts. */
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted === true) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  const onAbort = (): void => resolve()
+  signal?.addEventListener('abort', onAbort)
+  await promise
+  clearTimeout(timer)
+  signal?.removeEventListener('abort', onAbort)
+}
