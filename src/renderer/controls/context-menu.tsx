@@ -44,7 +44,14 @@ interface ContextMenuItemProps {
   readonly onSelect: () => void
 }
 
-export function ContextMenuItem({ children, icon, keys, tone = 'plain', disabled = false, onSelect }: ContextMenuItemProps): ReactNode {
+export function ContextMenuItem({
+  children,
+  icon,
+  keys,
+  tone = 'plain',
+  disabled = false,
+  onSelect,
+}: ContextMenuItemProps): ReactNode {
   return (
     <Radix.Item className={styles.item} data-tone={tone} disabled={disabled} onSelect={onSelect}>
       <span className={styles.icon}>{icon}</span>

@@ -41,5 +41,7 @@ export function describeProgress(progress: Progress): string {
   const counts = `${number.format(progress.done)} of ${number.format(progress.total)}`
   if (progress.state === 'paused') return `${counts} · paused`
   if (progress.state === 'waiting') return `${counts} · waiting`
-  return [counts, speed(progress.photosPerSecond), timeLeft(progress.secondsLeft)].filter((part) => part !== null).join(' · ')
+  return [counts, speed(progress.photosPerSecond), timeLeft(progress.secondsLeft)]
+    .filter((part) => part !== null)
+    .join(' · ')
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Settings } from '../../contract/system.ts'
 import { attempt } from '../connection/attempt.ts'
@@ -15,10 +15,13 @@ export function useChangeSettings(): (change: Partial<Settings>) => void {
   return useCallback(
     (change) => {
       queries.setQueryData<Settings>(['settings.get', {}], (before) => before && { ...before, ...change })
-      void attempt(library['settings.set'](change)).then((stored) => {
-        if (stored === undefined) void queries.invalidateQueries({ queryKey: ['settings.get'] })
-      })
+      void store(change, queries)
     },
     [queries],
   )
+}
+
+async function store(change: Partial<Settings>, queries: QueryClient): Promise<void> {
+  const stored = await attempt(library['settings.set'](change))
+  if (stored === undefined) await queries.invalidateQueries({ queryKey: ['settings.get'] })
 }

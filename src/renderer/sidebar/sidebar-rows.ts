@@ -61,9 +61,7 @@ export function ownCategoryRows(categories: readonly Category[], opened: Readonl
 export function foundRows(categories: readonly Category[], opened: ReadonlySet<string>): readonly SidebarRow[] {
   const found = categories.filter((category) => category.origin === 'built-in' && category.shownCount > 0)
   const groups = found.filter((category) => category.parentId === null)
-  const rest = found
-    .filter((category) => category.parentId !== null)
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const rest = found.filter((category) => category.parentId !== null).sort((a, b) => a.name.localeCompare(b.name))
   return flatten(categoryNodes([...groups, ...rest]), opened)
 }
 
@@ -116,7 +114,9 @@ function sectionNode(section: 'all' | 'unsure' | 'untagged' | 'problems', label:
 /** Keeps the order given; a category whose parent is not among them stands at the top. */
 function categoryNodes(categories: readonly Category[]): readonly TreeNode[] {
   const present = new Set(categories.map((category) => category.categoryId))
-  const childrenOf = Map.groupBy(categories, ({ parentId }) => (parentId !== null && present.has(parentId) ? parentId : null))
+  const childrenOf = Map.groupBy(categories, ({ parentId }) =>
+    parentId !== null && present.has(parentId) ? parentId : null,
+  )
   const nodeOf = (category: Category): TreeNode => ({
     key: categoryKey(category.categoryId),
     label: category.name,

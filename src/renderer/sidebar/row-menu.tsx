@@ -1,0 +1,100 @@
+import { ArrowDown, ArrowUp, Copy, EyeOff, Palette, Pencil, RefreshCw, SlidersHorizontal, Trash } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Category } from '../../contract/categories.ts'
+import type { Folder } from '../../contract/folders.ts'
+import { hideCategory, moveCategory, recolourCategory, removeCategory } from '../category-editor/category-actions.ts'
+import { categoryColours } from '../category-editor/category-colours.ts'
+import { copyText } from '../connection/copy-text.ts'
+import { ColourDot } from '../controls/colour-dot.tsx'
+import { ContextMenuChoice, ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
+import { removeFolder, rescanFolder } from '../folders/folder-actions.ts'
+import { useView } from '../state/view-store.ts'
+import { useSidebar } from './sidebar-store.ts'
+
+/** What can be done to a category from the sidebar. `neighbours` are the positions above and below, null at the ends. */
+export function CategoryMenu({
+  category,
+  above,
+  below,
+}: {
+  readonly category: Category
+  readonly above: number | null
+  readonly below: number | null
+}): ReactNode {
+  const edit = useView((view) => view.edit)
+  const go = useView((view) => view.go)
+  const rename = useSidebar((sidebar) => sidebar.rename)
+  const { categoryId } = category
+  return (
+    <>
+      <ContextMenuItem
+        icon={<SlidersHorizontal />}
+        keys="E"
+        onSelect={() => {
+          go({ kind: 'category', categoryId })
+          edit(categoryId)
+        }}
+      >
+        Edit…
+      </ContextMenuItem>
+      <ContextMenuItem icon={<Pencil />} keys="F2" onSelect={() => rename(categoryId)}>
+        Rename
+      </ContextMenuItem>
+      <ContextMenuChoice
+        label="Colour"
+        icon={<Palette />}
+        value={category.colour}
+        onChange={(colour) => void recolourCategory(category, colour)}
+        choices={categoryColours.map(({ value, label }) => ({ value, label, icon: <ColourDot colour={value} /> }))}
+      />
+      {category.origin === 'own' && (
+        <>
+          <ContextMenuLine />
+          <ContextMenuItem
+            icon={<ArrowUp />}
+            keys="Alt+ArrowUp"
+            disabled={above === null}
+            onSelect={() => above !== null && void moveCategory(category, above)}
+          >
+            Move up
+          </ContextMenuItem>
+          <ContextMenuItem
+            icon={<ArrowDown />}
+            keys="Alt+ArrowDown"
+            disabled={below === null}
+            onSelect={() => below !== null && void moveCategory(category, below)}
+          >
+            Move down
+          </ContextMenuItem>
+        </>
+      )}
+      <ContextMenuLine />
+      <ContextMenuItem icon={<EyeOff />} onSelect={() => void hideCategory(category, true)}>
+        Hide
+      </ContextMenuItem>
+      {category.origin === 'own' && (
+        <ContextMenuItem icon={<Trash />} tone="danger" keys="Delete" onSelect={() => void removeCategory(category)}>
+          Delete
+        </ContextMenuItem>
+      )}
+    </>
+  )
+}
+
+/** What can be done to an added folder from the sidebar. */
+export function FolderMenu({ folder }: { readonly folder: Folder }): ReactNode {
+  return (
+    <>
+      <ContextMenuItem icon={<RefreshCw />} onSelect={() => void rescanFolder(folder)}>
+        Look through it again
+      </ContextMenuItem>
+      <ContextMenuItem icon={<Copy />} onSelect={() => void copyText(folder.path, 'the path')}>
+        Copy its path
+      </ContextMenuItem>
+      <ContextMenuLine />
+      <ContextMenuItem icon={<Trash />} tone="danger" keys="Delete" onSelect={() => void removeFolder(folder)}>
+        Remove from Winnow
+      </ContextMenuItem>
+    </>
+  )
+}

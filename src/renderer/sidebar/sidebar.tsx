@@ -1,0 +1,71 @@
+import { PanelLeftOpen } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { IconButton } from '../controls/icon-button.tsx'
+import { ProgressLine } from '../progress/progress-line.tsx'
+import { useSettings } from '../settings/use-settings.ts'
+import { ResizeHandle } from './resize-handle.tsx'
+import { SidebarRail } from './sidebar-rail.tsx'
+import { useSidebar } from './sidebar-store.ts'
+import { SidebarTrees } from './sidebar-trees.tsx'
+import styles from './sidebar.module.css'
+import { useSidebarMode } from './use-sidebar-mode.ts'
+
+const usualWidthPx = 232
+
+/** Where a person can go. Beside the photos where there is room, as icons or a sheet where there isn't. */
+export function Sidebar(): ReactNode {
+  const mode = useSidebarMode()
+  const { sheetOpen, openSheet } = useSidebar()
+  const widthPx = useSettings()?.sidebarWidthPx ?? usualWidthPx
+  if (mode === 'full') {
+    return (
+      <nav className={styles.sidebar} style={{ width: widthPx }} aria-label="Places">
+        <p className={styles.name}>Winnow</p>
+        <SidebarTrees onGone={() => undefined} />
+        <ProgressLine />
+        <ResizeHandle widthPx={widthPx} usualWidthPx={usualWidthPx} />
+      </nav>
+    )
+  }
+  return (
+    <div className={styles.slot}>
+      {mode === 'rail' && (
+        <nav className={styles.rail} aria-label="Places">
+          <IconButton label="Show the sidebar" tooltipSide="right" onClick={() => openSheet(true)}>
+            <PanelLeftOpen />
+          </IconButton>
+          <SidebarRail />
+          <ProgressLine compact />
+        </nav>
+      )}
+      {sheetOpen && <Sheet onClose={() => openSheet(false)} />}
+    </div>
+  )
+}
+
+/** The whole sidebar above the photos. The browser's own dialog keeps the focus in it and gives it back. */
+function Sheet({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element?.open === false) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      aria-label="Places"
+      onClose={onClose}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+    >
+      <nav className={styles.sheetInside} aria-label="Places">
+        <p className={styles.name}>Winnow</p>
+        <SidebarTrees onGone={onClose} />
+        <ProgressLine />
+      </nav>
+    </dialog>
+  )
+}
