@@ -1,29 +1,86 @@
 import { combineWords } from '../clip/combine-words.ts'
-import { dot } from '../vector/dot.ts'
-import { rowOf } from '../vector/vector-matrix.ts'
 import type { VectorMatrix } from '../vector/vector-matrix.ts'
+import { backgroundLevel } from './background-level.ts'
+import type { BackgroundLevel } from './background-level.ts'
 import type { CategoryClassifier } from './category-classifier.ts'
+import { logOdds } from './probability.ts'
+import { scoreBackground } from './score-background.ts'
 
 /**
- * A category from its words alone. `words` and `notWords` hold one unit vector a phrase (`zeroShotDirection`), `background`
- * the embeddings of neutral photos that come with the model, `library` a sample of the person's own, as it grows.
+ * Log-odds for one spread above the background, and what is taken off for it. Fitted once, on half of the labelled photos,
+ * for all words together (docs/decisions/tag-calibration.md). Between two normal distributions of equal spread, d apart, the
+ * log-likelihood ratio is d·z - d²/2: close to what the fit found.
  */
-export function wordsClassifier(input: {
+const evidencePerSpread = 1.15
+const evidenceOffset = -1.0
+
+/** Of a category that somebody made for photos they have, when nothing else is known: one photo in fifty shows it. */
+export const ownFrequency = 0.02
+
+/** A library never counts for more than this share of the background it is mixed into. */
+const librarySharePerBackground = 0.5
+
+/** Normally distributed scores reach 2.9 deviations; words that find no photo in particular score like that. */
+const flatReach = 3
+
+export interface WordsInput {
+  /** One unit vector a phrase (`zeroShotDirection`), at least one. */
   readonly words: readonly Float32Array[]
   readonly notWords: readonly Float32Array[]
+  /** Embeddings of the neutral photos that come with the model. */
   readonly background: VectorMatrix
+  /** The person's own photos, or an unbiased sample; a few thousand rows are enough. */
   readonly library?: VectorMatrix
-}): CategoryClassifier {
+  /** Share of personal photos that show it, above 0 and below 1: `frequency` of the vocabulary, else `ownFrequency`. */
+  readonly frequency?: number
+  /** From `typicalSpread`, once a model. Without it the words' own spread is taken, which is a little less steady. */
+  readonly typicalSpread?: number
+}
+
+/** A category from its words alone: how far a photo stands above the background of these words, and how common that is. */
+export function wordsClassifier(input: WordsInput): CategoryClassifier {
   const direction = combineWords(input.words, input.notWords)
-  const { background } = input
-  let sum = 0
-  let squares = 0
-  for (let row = 0; row < background.rows; row++) {
-    const cosine = dot(direction, rowOf(background, row))
-    sum += cosine
-    squares += cosine * cosine
+  const ownScores = scoreBackground(direction, input.background)
+  const level = backgroundLevel(ownScores)
+  if (input.library === undefined || input.library.rows === 0) return fromLevel(direction, level, input)
+
+  const first = fromLevel(direction, level, input)
+  const libraryScores = scoreBackground(direction, everyNth(input.library, input.background.rows))
+  // What already stands out is what the category is about, not its background: a library full of dogs can't make "dog" rare.
+  const ordinary = libraryScores.filter((score) => score * scaleOf(level, input) + first.bias < 0)
+  const mixed = backgroundLevel(concat(ownScores, ordinary))
+  const { reach } = backgroundLevel(concat(ownScores, libraryScores))
+  return fromLevel(direction, { ...mixed, reach }, input)
+}
+
+function fromLevel(direction: Float32Array, level: BackgroundLevel, input: WordsInput): CategoryClassifier {
+  const scale = scaleOf(level, input)
+  return {
+    weights: direction.map((value) => value * scale),
+    bias: evidenceOffset - level.middle * scale + logOdds(input.frequency ?? ownFrequency),
+    flat: level.reach < flatReach,
   }
-  const mean = sum / background.rows
-  const deviation = Math.sqrt(Math.max(squares / background.rows - mean * mean, 1e-8))
-  return { weights: direction.map((value) => value / deviation), bias: -mean / deviation, flat: deviation < 0.02 }
+}
+
+/** Log-odds per cosine. The geometric mean of the word's and the model's spread: a shrunken estimate of the former. */
+function scaleOf(level: BackgroundLevel, input: WordsInput): number {
+  return evidencePerSpread / Math.sqrt(level.spread * (input.typicalSpread ?? level.spread))
+}
+
+/** Rows at even distances, as many as may be mixed into `backgroundRows`. */
+function everyNth(library: VectorMatrix, backgroundRows: number): VectorMatrix {
+  const rows = Math.min(library.rows, Math.floor(backgroundRows * librarySharePerBackground))
+  const data = new Float32Array(rows * library.dim)
+  for (let row = 0; row < rows; row++) {
+    const from = Math.floor((row * library.rows) / rows) * library.dim
+    data.set(library.data.subarray(from, from + library.dim), row * library.dim)
+  }
+  return { data, rows, dim: library.dim }
+}
+
+function concat(a: Float32Array, b: Float32Array): Float32Array {
+  const joined = new Float32Array(a.length + b.length)
+  joined.set(a)
+  joined.set(b, a.length)
+  return joined
 }
