@@ -1,12 +1,12 @@
 import type { MessagePort } from 'node:worker_threads'
 import { MessageChannel } from 'node:worker_threads'
 import { httpTransport } from '../../src/contract/http-transport.ts'
-import type { Port } from '../../src/contract/port.ts'
 import { portTransport } from '../../src/contract/port-transport.ts'
 import { servePort } from '../../src/contract/serve-port.ts'
 import type { Transport } from '../../src/contract/transport.ts'
 import type { WebServer } from '../../src/web/web-server.ts'
 import { startWebServer } from '../../src/web/web-server.ts'
+import { nodePort } from './node-port.ts'
 
 /** One way between client and back end, as the suite needs it. */
 export interface Carried {
@@ -41,15 +41,6 @@ async function carryByPort(backEnd: Transport): Promise<Carried> {
     die: async () => theirs.close(),
     comeBack: async () => connect(),
     close: async () => theirs.close(),
-  }
-}
-
-/** A port of Node's own channel. */
-export function nodePort(port: MessagePort): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    onMessage: (listener) => port.on('message', listener),
-    onClose: (listener) => port.once('close', listener),
   }
 }
 

@@ -1,0 +1,52 @@
+import type { MenuItemConstructorOptions } from 'electron'
+
+export interface MenuActions {
+  readonly addFolder: () => void
+  readonly showLog: () => void
+}
+
+/**
+ * The menu with the roles each system expects. Keys that the interface has a meaning of its own for (undo and redo of
+ * decisions, select all photos) are left to it: outside macOS the menu shows them and doesn't register them, and on
+ * macOS the page is asked first.
+ */
+export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin'
+  const leftToPage = { registerAccelerator: false } as const
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        { label: 'Add folder…', accelerator: 'CmdOrCtrl+O', click: actions.addFolder },
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo', ...leftToPage },
+        { role: 'redo', ...leftToPage },
+        { type: 'separator' },
+        { role: 'cut', ...leftToPage },
+        { role: 'copy', ...leftToPage },
+        { role: 'paste', ...leftToPage },
+        { role: 'selectAll', ...leftToPage },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        { role: 'toggleDevTools' },
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [{ label: 'Show log', click: actions.showLog }] },
+  ]
+}

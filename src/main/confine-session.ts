@@ -1,0 +1,19 @@
+import type { Session } from 'electron'
+import { isLocalRequest } from './app-url.ts'
+import { denyPermissions } from './permissions.ts'
+
+/**
+ * The browser engine's own guard of the promise that nothing leaves the computer: every request of the window that is
+ * not local is cancelled, whatever made it, and `onBlocked` hears of it. Downloads are refused too.
+ */
+export function confineSession(session: Session, onBlocked: (address: string) => void): void {
+  denyPermissions(session)
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !isLocalRequest(details.url)
+    if (cancel) onBlocked(details.url)
+    answer({ cancel })
+  })
+  session.on('will-download', (event) => event.preventDefault())
+  // On Linux and Windows the spell checker would fetch its dictionaries from Google.
+  session.setSpellCheckerEnabled(false)
+}

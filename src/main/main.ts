@@ -1,0 +1,150 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { BrowserWindow } from 'electron'
+import { app, dialog, Menu, nativeTheme, session, shell } from 'electron'
+import { api } from '../contract/api.ts'
+import { createClient, subscribeToEvents } from '../contract/client.ts'
+import type { ErrorShape } from '../contract/error.ts'
+import { portTransport } from '../contract/port-transport.ts'
+import { chosenDataDir } from '../platform/chosen-data-dir.ts'
+import { dataPaths } from '../platform/data-paths.ts'
+import { readInterfaceFiles } from '../platform/interface-files.ts'
+import { fileLogger } from '../platform/logger.ts'
+import { menuTemplate } from './app-menu.ts'
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { chooseFolders } from './choose-folders.ts'
+import { confineContents } from './confine-contents.ts'
+import { confineSession } from './confine-session.ts'
+import { electronPort } from './electron-port.ts'
+import type { LibraryHost } from './library-host.ts'
+import { startLibraryHost } from './library-host.ts'
+import { openWindow } from './open-window.ts'
+import { servePages } from './serve-pages.ts'
+
+// The entry of Electron: starts the library's process, opens the window, and passes messages.
+
+const rootDir = resolve(import.meta.dirname, '../..')
+const flags = parseArgs({
+  args: process.argv.slice(1),
+  // Electron's own switches are among them.
+  strict: false,
+  options: { data: { type: 'string' }, 'worker-in-utility-process': { type: 'boolean' } },
+}).values
+const { dataDir, cacheDir } = dataPaths(
+  { platform: process.platform, env: process.env, homeDir: homedir() },
+  chosenDataDir(typeof flags.data === 'string' ? flags.data : undefined, process.env),
+)
+const log = fileLogger(dataDir, 'main')
+let window: BrowserWindow | undefined
+
+function showWindow(): void {
+  window = openWindow({
+    preloadFile: join(rootDir, 'out/preload/preload.cjs'),
+    stateFile: join(dataDir, 'window.json'),
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log('error', `The window's process ended: ${reason}`)
+    if (reason !== 'clean-exit') window?.webContents.reload()
+  })
+  window.on('closed', () => {
+    window = undefined
+  })
+}
+
+function failed(error: ErrorShape): void {
+  log('error', error.message, error)
+  dialog.showErrorBox('Winnow can’t open its library', error.message)
+  app.exit(1)
+}
+
+function logFailure(error: unknown): void {
+  log('warn', 'The library did not answer main', error)
+}
+
+/** Main is a client of the library like the page: for the theme and the menu. */
+function followLibrary(library: LibraryHost): void {
+  const transport = portTransport()
+  const client = createClient(api, transport)
+  library.connect((port) => transport.connect(electronPort(port)))
+
+  const followTheme = async (): Promise<void> => {
+    nativeTheme.themeSource = (await client['settings.get']({})).theme
+  }
+  const addFolder = async (): Promise<void> => {
+    if (window === undefined) return
+    const paths = await chooseFolders(window)
+    if (paths.length > 0) await client['folders.add']({ paths: [...paths] })
+  }
+  subscribeToEvents(transport, ({ name }) => {
+    if (name === 'settings.changed' || name === 'reconnected') followTheme().catch(logFailure)
+  })
+  followTheme().catch(logFailure)
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(process.platform, {
+        addFolder: () => void addFolder().catch(logFailure),
+        showLog: () => shell.showItemInFolder(join(dataDir, 'winnow.log')),
+      }),
+    ),
+  )
+}
+
+async function run(): Promise<void> {
+  await app.whenReady()
+  const library = startLibraryHost({
+    libraryFile: join(rootDir, 'out/main/library-process.js'),
+    open: {
+      type: 'open',
+      paths: { dataDir, cacheDir, modelsDir: join(rootDir, 'models') },
+      workerFile: join(rootDir, 'out/main/worker.js'),
+      workerInUtilityProcess: process.platform !== 'linux' || flags['worker-in-utility-process'] === true,
+    },
+    reveal: (path) => shell.showItemInFolder(path),
+    onFailed: failed,
+    log,
+  })
+  confineSession(session.defaultSession, (address) => log('warn', 'Blocked a request that is not local', { address }))
+  serveAppScheme(session.defaultSession, {
+    files: await readInterfaceFiles(join(rootDir, 'out/renderer')),
+    serveMedia: (request) => library.serveMedia(request),
+  })
+  servePages(library, () => window, log)
+  followLibrary(library)
+  showWindow()
+
+  app.on('activate', () => {
+    if (window === undefined) showWindow()
+  })
+  let state: 'open' | 'closing' | 'closed' = 'open'
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    if (state === 'closing') return
+    state = 'closing'
+    void library.close().finally(() => {
+      state = 'closed'
+      app.quit()
+    })
+  })
+}
+
+app.setName('Winnow')
+app.setPath('userData', join(dataDir, 'window'))
+app.enableSandbox()
+registerAppScheme()
+app.on('web-contents-created', (_event, contents) => confineContents(contents))
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+// Two windows over one library are one window: the second start shows the first.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  run().catch((error: unknown) => {
+    log('error', 'Winnow could not start', error)
+    app.exit(1)
+  })
+} else app.quit()

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { errorShapeSchema } from '../contract/error.ts'
+
+/** What main tells the library process. Some bring a message port. */
+export const toLibrarySchema = z.discriminatedUnion('type', [
+  /** The first message: where everything is. */
+  z.object({
+    type: z.literal('open'),
+    paths: z.object({ dataDir: z.string(), cacheDir: z.string(), modelsDir: z.string() }),
+    workerFile: z.string(),
+    /** Whether main starts the worker as a utility process; else the library process starts it under plain Node. */
+    workerInUtilityProcess: z.boolean(),
+  }),
+  /** With a port: answer the calls of a page, or of main itself. */
+  z.object({ type: z.literal('serve-calls') }),
+  /** With a port: answer `media-messages.ts`. */
+  z.object({ type: z.literal('serve-media') }),
+  /** With a port: the worker that was asked for. */
+  z.object({ type: z.literal('worker-started'), workerId: z.int() }),
+  z.object({ type: z.literal('worker-ended'), workerId: z.int(), how: z.string() }),
+  z.object({ type: z.literal('close') }),
+])
+export type ToLibrary = z.infer<typeof toLibrarySchema>
+
+/** What the library process tells main. */
+export const fromLibrarySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('opened') }),
+  /** The library can't be opened, and a new try would end the same. The process ends after it. */
+  z.object({ type: z.literal('refused'), error: errorShapeSchema }),
+  z.object({ type: z.literal('reveal'), path: z.string() }),
+  z.object({ type: z.literal('start-worker'), workerId: z.int() }),
+  z.object({ type: z.literal('kill-worker'), workerId: z.int() }),
+])
+export type FromLibrary = z.infer<typeof fromLibrarySchema>
