@@ -1,6 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-
-export type FileState = 'found' | 'looked' | 'ready' | 'failed' | 'missing' | 'unsupported'
+import type { FileState } from '../../core/scan/file-state.ts'
 
 export interface FileRow {
   readonly fileId: number
@@ -56,8 +55,7 @@ export function createFileStore(database: BetterSqlite3.Database) {
        failure_code = ?, failure_message = NULL, failed_at_ms = NULL WHERE id = ?`,
   )
   const setReturned = database.prepare<[number]>(
-    `UPDATE file SET state = CASE WHEN photo_id IS NULL THEN 'unsupported' WHEN verified THEN 'ready' ELSE 'found' END,
-       missing_since_ms = NULL WHERE id = ?`,
+    `UPDATE file SET state = 'ready', missing_since_ms = NULL, ${noFailure} WHERE id = ?`,
   )
   const setMissing = database.prepare<[number, number]>(
     `UPDATE file SET state = 'missing', missing_since_ms = ?, ${noFailure} WHERE id = ?`,
@@ -104,6 +102,7 @@ export function createFileStore(database: BetterSqlite3.Database) {
       void setChanged.run(sizeBytes, mtimeMs, photoId, fileId),
     setUnsupported: (fileId: number, sizeBytes: number, mtimeMs: number, failureCode: string | null): void =>
       void setUnsupported.run(sizeBytes, mtimeMs, failureCode, fileId),
+    /** Its photo is known already. */
     setReturned: (fileId: number): void => void setReturned.run(fileId),
     setMissing: (fileId: number, nowMs: number): void => void setMissing.run(nowMs, fileId),
     /** Missing files that were photos. */

@@ -43,7 +43,7 @@ CREATE TABLE file (
   photo_id INTEGER REFERENCES photo (id),
   -- found: seen by the scan · looked: head read · ready: thumbnail and embedding are there · failed: see failure
   -- · missing: was there at an earlier scan (kept, for moves and drives that come back) · unsupported: a type not read yet,
-  -- or (failure_code 'in-the-cloud') a placeholder whose bytes are not on this computer. Only 'unsupported' has no photo.
+  -- or (failure_code 'in-the-cloud') a placeholder whose bytes are not on this computer. Those need no photo.
   state TEXT NOT NULL CHECK (state IN ('found', 'looked', 'ready', 'failed', 'missing', 'unsupported')),
   -- 1: size and time are those at which photo_id's hash was taken from this file. An edit clears it until it is read again.
   verified INTEGER NOT NULL DEFAULT 0,
@@ -75,12 +75,14 @@ CREATE TABLE embedding (
   PRIMARY KEY (model_id, photo_id)
 ) STRICT;
 
--- Cache: float32 little-endian of one filled prompt (text is the whole prompt).
+-- Cache: float32 little-endian direction of one phrase, averaged over the model's prompts.
 CREATE TABLE text_embedding (
   model_id INTEGER NOT NULL REFERENCES model (id) ON DELETE CASCADE,
-  text TEXT NOT NULL,
+  -- A hash of the prompt templates: other prompts give other directions.
+  prompts TEXT NOT NULL,
+  phrase TEXT NOT NULL,
   vector BLOB NOT NULL,
-  PRIMARY KEY (model_id, text)
+  PRIMARY KEY (model_id, prompts, phrase)
 ) STRICT;
 
 CREATE TABLE category (
@@ -129,6 +131,22 @@ CREATE TABLE prediction (
   PRIMARY KEY (category_id, photo_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX prediction_by_photo ON prediction (photo_id, category_id, band, probability);
+
+-- Winnow's judge of a category in one model's space: score = weights · embedding + bias. Derived, and changed only together
+-- with the predictions it makes.
+CREATE TABLE classifier (
+  model_id INTEGER NOT NULL REFERENCES model (id) ON DELETE CASCADE,
+  category_id INTEGER NOT NULL REFERENCES category (id) ON DELETE CASCADE,
+  -- float32 little-endian.
+  weights BLOB NOT NULL,
+  bias REAL NOT NULL,
+  flat INTEGER NOT NULL,
+  -- What it was made from (words, prompts, background); where that has changed it is made again.
+  basis TEXT NOT NULL,
+  -- How large the library was when its background was last mixed with it.
+  library_count INTEGER NOT NULL,
+  PRIMARY KEY (model_id, category_id)
+) STRICT;
 
 -- What can be undone: data, not code, so that it survives a restart.
 CREATE TABLE action (

@@ -1,0 +1,50 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
+import { packFloat32, unpackVectors } from '../../core/vector/unpack-vectors.ts'
+
+/** A category's judge as it was last made. */
+export interface StoredClassifier extends CategoryClassifier {
+  readonly categoryId: number
+  /** What it was made from; another value means that it must be made again. */
+  readonly basis: string
+  /** Photos in the library when its background was last mixed with it. */
+  readonly libraryCount: number
+}
+
+export type ClassifierStore = ReturnType<typeof createClassifierStore>
+
+/** The `classifier` table: derived like predictions, and stored in the same transaction as those it makes. */
+export function createClassifierStore(database: BetterSqlite3.Database) {
+  const list = database.prepare<
+    [number],
+    { categoryId: number; weights: Buffer; bias: number; flat: number; basis: string; libraryCount: number }
+  >(
+    `SELECT category_id AS categoryId, weights, bias, flat, basis, library_count AS libraryCount
+     FROM classifier WHERE model_id = ?`,
+  )
+  const set = database.prepare<[number, number, Uint8Array, number, number, string, number]>(
+    `INSERT INTO classifier (model_id, category_id, weights, bias, flat, basis, library_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (model_id, category_id) DO UPDATE SET weights = excluded.weights, bias = excluded.bias,
+       flat = excluded.flat, basis = excluded.basis, library_count = excluded.library_count`,
+  )
+
+  return {
+    list: (modelId: number): readonly StoredClassifier[] =>
+      list.all(modelId).map(({ weights, flat, ...row }) => ({
+        ...row,
+        weights: unpackVectors(weights, weights.length / 4, 'float32le').data,
+        flat: flat === 1,
+      })),
+    set: (modelId: number, classifier: StoredClassifier): void =>
+      void set.run(
+        modelId,
+        classifier.categoryId,
+        packFloat32(classifier.weights),
+        classifier.bias,
+        classifier.flat ? 1 : 0,
+        classifier.basis,
+        classifier.libraryCount,
+      ),
+  }
+}

@@ -1,0 +1,40 @@
+import type BetterSqlite3 from 'better-sqlite3'
+
+/** What Winnow thinks of a photo for a category; only what is at least unsure is stored. */
+export interface Prediction {
+  readonly band: 'sure' | 'unsure'
+  /** 0 … 1, calibrated. */
+  readonly probability: number
+}
+
+export type PredictionStore = ReturnType<typeof createPredictionStore>
+
+/** The `prediction` table: derived, replaced at will, never mixed with decisions. */
+export function createPredictionStore(database: BetterSqlite3.Database) {
+  const insert = database.prepare<[number, number, string, number]>(
+    'INSERT INTO prediction (category_id, photo_id, band, probability) VALUES (?, ?, ?, ?)',
+  )
+  const clearCategory = database.prepare<[number]>('DELETE FROM prediction WHERE category_id = ?')
+  const clearPhoto = database.prepare<[number]>('DELETE FROM prediction WHERE photo_id = ?')
+  const photosOf = database
+    .prepare<[number, string], number>('SELECT photo_id FROM prediction WHERE category_id = ? AND band = ?')
+    .pluck()
+  const ofCategory = database.prepare<[number], Prediction & { photoId: number }>(
+    'SELECT photo_id AS photoId, band, probability FROM prediction WHERE category_id = ?',
+  )
+  const ofPhoto = database.prepare<[number], Prediction & { categoryId: number }>(
+    'SELECT category_id AS categoryId, band, probability FROM prediction WHERE photo_id = ?',
+  )
+
+  return {
+    insert: (categoryId: number, photoId: number, { band, probability }: Prediction): void =>
+      void insert.run(categoryId, photoId, band, probability),
+    clearCategory: (categoryId: number): void => void clearCategory.run(categoryId),
+    clearPhoto: (photoId: number): void => void clearPhoto.run(photoId),
+    /** Photos in one band of a category. */
+    photosOf: (categoryId: number, band: Prediction['band']): readonly number[] => photosOf.all(categoryId, band),
+    ofCategory: (categoryId: number): readonly (Prediction & { readonly photoId: number })[] =>
+      ofCategory.all(categoryId),
+    ofPhoto: (photoId: number): readonly (Prediction & { readonly categoryId: number })[] => ofPhoto.all(photoId),
+  }
+}
