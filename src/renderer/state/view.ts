@@ -13,7 +13,8 @@ export type Place =
 export interface Narrowing {
   readonly text: string
   readonly likePhotoId: number | null
-  readonly likePicture: { readonly pictureId: string; readonly name: string } | null
+  /** A picture from outside; `previewUrl` is a `blob:` address of this window. */
+  readonly likePicture: { readonly pictureId: string; readonly name: string; readonly previewUrl: string } | null
   readonly categoryIds: readonly number[]
   readonly section: 'unsure' | 'untagged' | null
   readonly folder: { readonly folderId: number; readonly folderPath: string } | null

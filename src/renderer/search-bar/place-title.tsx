@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import type { Category } from '../../contract/categories.ts'
+import type { Folder } from '../../contract/folders.ts'
+import { useLibrary } from '../connection/library.tsx'
+import { ColourDot } from '../controls/colour-dot.tsx'
+import { useView } from '../state/view-store.ts'
+import { type Place, queryOf } from '../state/view.ts'
+import { folderName } from './narrowing-chips.ts'
+import styles from './place-title.module.css'
+
+const number = new Intl.NumberFormat('en')
+
+interface PlaceTitleProps {
+  readonly categories: readonly Category[]
+  readonly folders: readonly Folder[]
+}
+
+/** Where the person is and how many photos that is; said aloud when the number changes. */
+export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode {
+  const place = useView((view) => view.place)
+  const narrowing = useView((view) => view.narrowing)
+  const list = useLibrary('photos.list', queryOf(place, narrowing)).data
+  const problems = useLibrary('problems.list', place.kind === 'problems' ? { offset: 0, limit: 1 } : null).data
+  const colour =
+    place.kind === 'category' ? categories.find((c) => c.categoryId === place.categoryId)?.colour : undefined
+  return (
+    <div className={styles.title}>
+      {colour !== undefined && <ColourDot colour={colour} />}
+      <h1 className={styles.name}>{titleOf(place, categories, folders)}</h1>
+      <p className={styles.count} role="status">
+        {place.kind === 'problems'
+          ? problems !== undefined && plural(problems.total, 'file', 'files')
+          : list !== undefined && describeCount(list)}
+      </p>
+      {list?.notice !== undefined && place.kind !== 'problems' && <p className={styles.notice}>{list.notice}</p>}
+    </div>
+  )
+}
+
+const titles = { all: 'All photos', unsure: 'Not sure', untagged: 'Untagged', problems: 'Problems' } as const
+
+/** The name of a place, as its title and in the window's own title. */
+export function titleOf(place: Place, categories: readonly Category[], folders: readonly Folder[]): string {
+  switch (place.kind) {
+    case 'category':
+      return categories.find(({ categoryId }) => categoryId === place.categoryId)?.name ?? 'Category'
+    case 'folder':
+      return folderName(place, folders)
+    case 'all':
+    case 'unsure':
+    case 'untagged':
+    case 'problems':
+      return titles[place.kind]
+  }
+}
+
+function describeCount(list: { readonly total: number; readonly exactCount?: number | undefined }): string {
+  const photos = plural(list.total, 'photo', 'photos')
+  if (list.exactCount === undefined || list.total === 0) return photos
+  return `${photos} · ${number.format(list.exactCount)} by name, the rest by look`
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${number.format(count)} ${count === 1 ? one : many}`
+}
