@@ -40,11 +40,14 @@ export function topK(scores: Float32Array, k: number, accept: (row: number) => b
   }
 
   if (heap.length > 0) {
+    // Once the heap is full, a later row must beat the worst one outright.
+    let bar = -Infinity
     for (let row = 0; row < scores.length; row++) {
-      if (size === heap.length && !worse(heap[0]!, row)) continue
+      if (size === heap.length && !(scores[row]! > bar)) continue
       if (!accept(row)) continue
       if (size < heap.length) rise(size++, row)
       else sink(0, row)
+      bar = scores[heap[0]!]!
     }
   }
 
