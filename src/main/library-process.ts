@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import type { MessagePortMain } from 'electron'
 import { api } from '../contract/api.ts'
 import { dispatch } from '../contract/dispatch.ts'
@@ -10,6 +9,7 @@ import type { Library } from '../library/library.ts'
 import { openLibrary } from '../library/open-library.ts'
 import { fileLogger } from '../platform/logger.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
+import { thisMachine } from '../platform/this-machine.ts'
 import { usualPlaces } from '../platform/usual-places.ts'
 import { version } from '../platform/version.ts'
 import { electronPort } from './electron-port.ts'
@@ -36,17 +36,20 @@ async function open({
   workerInUtilityProcess,
 }: Extract<ToLibrary, { type: 'open' }>): Promise<Opened> {
   const log = fileLogger(paths.dataDir, 'library')
-  const library = await openLibrary({
-    paths,
-    host: 'electron',
-    version,
-    startWorker: workerInUtilityProcess ? () => workers.start() : () => startNodeWorker(workerFile),
-    clock: { nowMs: () => Date.now() },
-    reveal: async (path) => tell({ type: 'reveal', path }),
-    capabilities: { folderDialog: true, filePaths: true },
-    usualPlaces: () => usualPlaces({ platform: process.platform, env: process.env, homeDir: homedir() }),
-    log,
-  })
+  const library = await openLibrary(
+    {
+      paths,
+      host: 'electron',
+      version,
+      startWorker: workerInUtilityProcess ? () => workers.start() : () => startNodeWorker(workerFile),
+      clock: { nowMs: () => Date.now() },
+      reveal: async (path) => tell({ type: 'reveal', path }),
+      capabilities: { folderDialog: true, filePaths: true },
+      usualPlaces: () => usualPlaces(thisMachine()),
+      log,
+    },
+    'write',
+  )
   const call = dispatch(api, library.handlers, (name, error) => log('error', `${name} failed`, error))
   library.start()
   return { library, transport: inProcessTransport(call, (listener) => library.onEvent(listener)) }

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BrowserWindow } from 'electron'
@@ -11,6 +10,7 @@ import { chosenDataDir } from '../platform/chosen-data-dir.ts'
 import { dataPaths } from '../platform/data-paths.ts'
 import { readInterfaceFiles } from '../platform/interface-files.ts'
 import { fileLogger } from '../platform/logger.ts'
+import { thisMachine } from '../platform/this-machine.ts'
 import { menuTemplate } from './app-menu.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { chooseFolders } from './choose-folders.ts'
@@ -32,7 +32,7 @@ const flags = parseArgs({
   options: { data: { type: 'string' }, 'worker-in-utility-process': { type: 'boolean' } },
 }).values
 const { dataDir, cacheDir } = dataPaths(
-  { platform: process.platform, env: process.env, homeDir: homedir() },
+  thisMachine(),
   chosenDataDir(typeof flags.data === 'string' ? flags.data : undefined, process.env),
 )
 const log = fileLogger(dataDir, 'main')

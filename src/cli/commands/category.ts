@@ -1,0 +1,92 @@
+import type { ApiClient } from '../../contract/api.ts'
+import type { Category } from '../../contract/categories.ts'
+import { WinnowError } from '../../contract/error.ts'
+import type { CommandContext } from '../command-context.ts'
+import { print, withLibrary } from '../command-context.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { countOf } from '../text-table.ts'
+import { describeCategory } from './categories.ts'
+
+export interface CategoryWords {
+  readonly words: readonly string[]
+  readonly notWords: readonly string[]
+}
+
+/** `winnow category add <name> [--words …] [--not …]`: makes it and judges the whole library. */
+export async function addCategory(
+  context: CommandContext,
+  name: string,
+  { words, notWords }: CategoryWords,
+): Promise<ExitCode> {
+  return await changeCategory(context, async (client) => {
+    const draft = { name, words: [...words], notWords: [...notWords] }
+    const { category } = await client['categories.create']({ draft }, context.signal)
+    return { category, done: `Added ${category.name}` }
+  })
+}
+
+/** `winnow category rename <name> <new name>` */
+export async function renameCategory(context: CommandContext, name: string, newName: string): Promise<ExitCode> {
+  return await changeCategory(context, async (client) => {
+    const { categoryId } = await findCategory(client, name)
+    const { category } = await client['categories.update']({ categoryId, name: newName })
+    return { category, done: `Renamed ${name} to ${category.name}` }
+  })
+}
+
+/** `winnow category hide <name>` and `winnow category show <name>` */
+export async function hideCategory(context: CommandContext, name: string, hidden: boolean): Promise<ExitCode> {
+  return await changeCategory(context, async (client) => {
+    const { categoryId } = await findCategory(client, name)
+    const { category } = await client['categories.update']({ categoryId, hidden })
+    return { category, done: `${hidden ? 'Hid' : 'Shows'} ${category.name}` }
+  })
+}
+
+/** `winnow category remove <name>`; the app can undo it. */
+export async function removeCategory(context: CommandContext, name: string): Promise<ExitCode> {
+  return await withLibrary(context, 'write', async ({ client }) => {
+    const category = await findCategory(client, name)
+    await client['categories.remove']({ categoryId: category.categoryId })
+    await print(context, { removed: category.name }, [`Removed ${category.name}.`])
+    return exitCodes.ok
+  })
+}
+
+async function changeCategory(
+  context: CommandContext,
+  change: (client: ApiClient) => Promise<{ category: Category; done: string }>,
+): Promise<ExitCode> {
+  return await withLibrary(context, 'write', async ({ client }) => {
+    const { category, done } = await change(client)
+    const { shownCount, unsureCount, notice } = category
+    await print(context, { category: describeCategory(category, new Map()) }, [
+      `${done}: ${countOf(shownCount, 'photo', 'photos')}, not sure about ${unsureCount}.`,
+      ...(notice === null ? [] : [notice]),
+    ])
+    return exitCodes.ok
+  })
+}
+
+/**
+ * The category of that name, letters large or small; the person's own before built-in ones. A built-in one is also found
+ * by its key ("animals/dog").
+ * @throws WinnowError `not-found`, or `invalid-input` when several built-in ones have the name
+ */
+async function findCategory(client: ApiClient, name: string): Promise<Category> {
+  const { categories } = await client['categories.list']({ includeHidden: true })
+  const byKey = categories.find((category) => category.key === name)
+  if (byKey !== undefined) return byKey
+  const named = categories.filter((category) => category.name.toLowerCase() === name.toLowerCase())
+  const own = named.filter(({ origin }) => origin === 'own')
+  const candidates = own.length > 0 ? own : named
+  const [first] = candidates
+  if (first === undefined)
+    throw new WinnowError('not-found', `There is no category “${name}”. winnow categories --all lists them.`)
+  if (candidates.length > 1) {
+    const keys = candidates.map(({ key }) => key ?? '').join(', ')
+    throw new WinnowError('invalid-input', `Several categories are called “${name}”. Give one of: ${keys}.`)
+  }
+  return first
+}

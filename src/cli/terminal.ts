@@ -1,0 +1,23 @@
+/** Where a command writes. Results go to `out`, everything about getting there to `err`. */
+export interface Terminal {
+  /** Resolves when the text is taken, so that an export is never in memory as a whole. */
+  out(text: string): Promise<void>
+  err(text: string): void
+  /** Width of the terminal that shows `err`, in characters; undefined when it is a file or a pipe. */
+  readonly columns: number | undefined
+}
+
+export function processTerminal(): Terminal {
+  // A reader that has seen enough (`winnow export | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return {
+    out: async (text) => {
+      if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+    },
+    err: (text) => void process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  }
+}
