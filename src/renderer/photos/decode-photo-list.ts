@@ -1,4 +1,5 @@
 import type { PhotoList } from '../../contract/photos.ts'
+import { bytesOfBase64 } from './bytes-of-base64.ts'
 
 /** A photo list as typed columns; index i is the i-th photo in display order. */
 export interface PhotoColumns {
@@ -19,22 +20,15 @@ export interface PhotoColumns {
 
 export const photoFlag = { hasThumbnail: 1, saidYes: 2, offline: 4, unsure: 8 } as const
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64)
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
-  return bytes
-}
-
 /** Unpacks the base64 columns of `photos.list`. Every machine that runs a browser today is little-endian, as they are. */
 export function decodePhotoList(list: PhotoList): PhotoColumns {
   return {
     total: list.total,
-    ids: new Uint32Array(bytesOf(list.ids).buffer),
-    aspects: new Uint16Array(bytesOf(list.aspects).buffer),
-    colours: bytesOf(list.colours),
-    days: new Int32Array(bytesOf(list.days).buffer),
-    flags: bytesOf(list.flags),
+    ids: new Uint32Array(bytesOfBase64(list.ids).buffer),
+    aspects: new Uint16Array(bytesOfBase64(list.aspects).buffer),
+    colours: bytesOfBase64(list.colours),
+    days: new Int32Array(bytesOfBase64(list.days).buffer),
+    flags: bytesOfBase64(list.flags),
     order: list.order,
     exactCount: list.exactCount,
     cutIndex: list.cutIndex,

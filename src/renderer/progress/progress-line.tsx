@@ -4,6 +4,7 @@ import type { Progress } from '../../contract/indexing.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { ProgressBar } from '../controls/progress-bar.tsx'
 import { Popover } from '../controls/popover.tsx'
 import { useView } from '../state/view-store.ts'
 import { describeProgress } from './describe-progress.ts'
@@ -25,12 +26,20 @@ export function ProgressLine({ compact = false }: ProgressLineProps): ReactNode 
   const words = describeProgress(progress)
   const trigger = (
     <button type="button" className={compact ? styles.ring : styles.line} aria-label={`Progress: ${words}`}>
-      <ProgressRing done={progress.done} total={progress.total} still={progress.state !== 'running'} />
-      {!compact && <span className={styles.words}>{words}</span>}
+      {compact ? (
+        <ProgressRing done={progress.done} total={progress.total} still={progress.state !== 'running'} />
+      ) : (
+        <span className={styles.words}>{words}</span>
+      )}
     </button>
   )
   return (
     <div className={styles.place} data-compact={compact}>
+      {!compact && progress.state !== 'idle' && (
+        <div className={styles.bar}>
+          <ProgressBar label="Progress" done={progress.done} total={progress.total} />
+        </div>
+      )}
       <Popover
         label="Progress"
         side={compact ? 'right' : 'top'}

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { renameCategory } from '../category-editor/category-actions.ts'
 import { useSidebar } from './sidebar-store.ts'
 import styles from './rename-field.module.css'
@@ -11,7 +11,9 @@ interface RenameFieldProps {
 /** A category's name, written where it stands. Enter or leaving keeps it, Esc doesn't. */
 export function RenameField({ categoryId, name }: RenameFieldProps): ReactNode {
   const rename = useSidebar((sidebar) => sidebar.rename)
+  const field = useRef<HTMLInputElement>(null)
   const given = useRef(false)
+  useEffect(() => field.current?.select(), [])
   const finish = (value: string | null, field: HTMLElement): void => {
     // Blur follows Enter and Esc, when the field goes away.
     if (given.current) return
@@ -27,9 +29,7 @@ export function RenameField({ categoryId, name }: RenameFieldProps): ReactNode {
       aria-label={`New name for ${name}`}
       defaultValue={name}
       maxLength={80}
-      ref={(field) => {
-        field?.select()
-      }}
+      ref={field}
       onClick={(event) => event.stopPropagation()}
       onBlur={(event) => finish(event.currentTarget.value, event.currentTarget)}
       onKeyDown={(event) => {

@@ -51,7 +51,6 @@ export function SidebarRowView(props: SidebarRowProps): ReactNode {
       aria-selected={current}
       {...(current && { 'aria-current': 'page' as const })}
       {...(row.expanded !== null && { 'aria-expanded': row.expanded })}
-      aria-label={describe(row)}
       title={row.note === null ? undefined : `${row.label}, ${row.note}`}
       draggable={drag !== null && !renaming}
       {...drag}
@@ -85,7 +84,13 @@ export function SidebarRowView(props: SidebarRowProps): ReactNode {
       ) : (
         <span className={styles.label}>{row.label}</span>
       )}
-      {row.count !== null && !renaming && <span className={styles.count}>{number.format(row.count)}</span>}
+      {row.count !== null && !renaming && (
+        <span className={styles.count}>
+          {number.format(row.count)}
+          <span className="visually-hidden"> {unitOf(row)}</span>
+        </span>
+      )}
+      {row.note !== null && <span className="visually-hidden">, {row.note}</span>}
       {hasMenu && !renaming && (
         <span aria-hidden className={styles.more} title="More" onClick={openMenuOf}>
           <Ellipsis />
@@ -95,11 +100,10 @@ export function SidebarRowView(props: SidebarRowProps): ReactNode {
   )
 }
 
-/** What a screen reader says; the row's pieces on their own would be a name and a bare number. */
-function describe(row: SidebarRow): string {
-  const count = row.count === null ? null : `${number.format(row.count)} ${row.count === 1 ? 'photo' : 'photos'}`
-  const problems = row.place.kind === 'problems' && row.count !== null ? number.format(row.count) : null
-  return [row.label, problems ?? count, row.note].filter((part) => part !== null).join(', ')
+/** Said after the number, which on its own would mean nothing. */
+function unitOf(row: SidebarRow): string {
+  if (row.place.kind === 'problems') return row.count === 1 ? 'file' : 'files'
+  return row.count === 1 ? 'photo' : 'photos'
 }
 
 /** The dots open what a right click opens, below themselves. */

@@ -10,7 +10,7 @@ import { SidebarTrees } from './sidebar-trees.tsx'
 import styles from './sidebar.module.css'
 import { useSidebarMode } from './use-sidebar-mode.ts'
 
-const usualWidthPx = 232
+const usualWidthPx = 240
 
 /** Where a person can go. Beside the photos where there is room, as icons or a sheet where there isn't. */
 export function Sidebar(): ReactNode {

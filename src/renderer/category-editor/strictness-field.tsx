@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Slider } from '../controls/slider.tsx'
+import styles from './strictness-field.module.css'
+
+const number = new Intl.NumberFormat('en')
+
+interface StrictnessFieldProps {
+  /** 0 loosest … 1 strictest. */
+  readonly strictness: number
+  /** Photos it would keep; null while nothing is known. */
+  readonly sureCount: number | null
+  readonly onChange: (strictness: number) => void
+  readonly onCommit: (strictness: number) => void
+}
+
+/** One slider from strict to loose: to the right there are more photos, and the number beside it follows at once. */
+export function StrictnessField({ strictness, sureCount, onChange, onCommit }: StrictnessFieldProps): ReactNode {
+  const photos = sureCount === null ? '' : `${number.format(sureCount)} ${sureCount === 1 ? 'photo' : 'photos'}`
+  return (
+    <div className={styles.group}>
+      <div className={styles.top}>
+        <span className={styles.label}>How sure to be</span>
+        <output className={styles.count}>{photos}</output>
+      </div>
+      <Slider
+        label="How sure to be, from strict to loose"
+        value={Math.round((1 - strictness) * 100)}
+        min={0}
+        max={100}
+        step={2}
+        valueText={`${describe(strictness)}${photos === '' ? '' : `, ${photos}`}`}
+        onChange={(value) => onChange(1 - value / 100)}
+        onCommit={(value) => onCommit(1 - value / 100)}
+      />
+      <div className={styles.ends} aria-hidden>
+        <span>strict</span>
+        <span>loose</span>
+      </div>
+    </div>
+  )
+}
+
+function describe(strictness: number): string {
+  if (strictness > 0.8) return 'very strict'
+  if (strictness > 0.55) return 'strict'
+  if (strictness >= 0.45) return 'in the middle'
+  return strictness >= 0.2 ? 'loose' : 'very loose'
+}
