@@ -2,8 +2,8 @@
 export type PromptTemplate = string
 
 /**
- * For a model that brings none of its own: CLIP's first template and the seven that its authors found to do best together
- * (Radford et al. 2021, notebook "Prompt Engineering for ImageNet"), of which these work for any photo.
+ * Prompts that suit any photo. An average over several wordings is steadier than one (Radford et al. 2021, §3.1.4). The
+ * starter's card was measured with these seven; a model that brings its own uses those.
  */
 export const defaultPromptTemplates: readonly PromptTemplate[] = [
   'a photo of a {}.',
@@ -16,16 +16,17 @@ export const defaultPromptTemplates: readonly PromptTemplate[] = [
 ]
 
 /**
- * The prompts of one phrase: each template filled in. Words that already are a sentence about a photo ("two people at a
- * table, laughing") are used as they are, since "a photo of a two people …" is no English; see `isSentence`.
+ * The prompts of one phrase: each template filled in. A leading "a", "the" or "my" gives way to the template's own, and words
+ * that already are a sentence ("Two people laugh at a table.", "a picture of the sea") are used as they are.
  */
 export function fillTemplates(templates: readonly PromptTemplate[], words: string): readonly string[] {
   const phrase = words.trim().replace(/\s+/g, ' ')
   if (isSentence(phrase)) return [phrase]
-  return templates.map((template) => template.replaceAll('{}', phrase))
+  const bare = phrase.replace(/^(an?|the|some|my|our)\s+(?=\S)/i, '')
+  return templates.map((template) => template.split('{}').join(template === '{}' ? phrase : bare))
 }
 
 /** Ends like a sentence, or says itself what kind of picture it is. */
-export function isSentence(words: string): boolean {
+function isSentence(words: string): boolean {
   return /[.!?]$/.test(words) || /\b(photo|photograph|picture|image) of\b/i.test(words)
 }

@@ -11,7 +11,7 @@ import { scoreBackground } from './score-background.ts'
  * for all words together (docs/decisions/tag-calibration.md). Between two normal distributions of equal spread, d apart, the
  * log-likelihood ratio is d·z - d²/2: close to what the fit found.
  */
-const evidencePerSpread = 1.15
+const evidencePerSpread = 1.12
 const evidenceOffset = -1.0
 
 /** Of a category that somebody made for photos they have, when nothing else is known: one photo in fifty shows it. */

@@ -13,8 +13,8 @@ export const vocabularyConceptSchema = z.object({
   key: keySchema,
   /** As the sidebar shows it: "Dog". */
   name: phraseSchema,
-  /** About which share of people's photos show it, for all to see or in passing. The starting point of every probability. */
-  frequency: z.number().min(0.0001).max(0.9),
+  /** About which share of personal photos show it. Below one in 200 rare things would be missed where they do occur. */
+  frequency: z.number().min(0.005).max(0.9),
   /** Key of a group, or of another concept that this one is a kind of. */
   parent: keySchema,
   /** Other names that search and the tag box understand. */
