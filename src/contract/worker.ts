@@ -101,6 +101,8 @@ export type ModelInfo = z.infer<typeof modelInfoSchema>
 
 export const workerRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-model'), requestId: z.int(), modelDir: z.string() }),
+  /** Compares every file of a model with its manifest's SHA-256; `done`, or `failed` with a sentence that names the file. */
+  z.object({ type: z.literal('verify-model'), requestId: z.int(), modelDir: z.string() }),
   /** Heads only: facts for layout and dates, before the slow part. Answers one `looked` a file. */
   z.object({ type: z.literal('look'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000) }),
   /** Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`. */
@@ -113,7 +115,10 @@ export const workerRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('embed-texts'), requestId: z.int(), texts: z.array(z.string()).max(5000) }),
   /** A picture from outside, as bytes. Answers `embedded` with one vector. */
   z.object({ type: z.literal('embed-picture'), requestId: z.int(), data: base64Schema }),
-  /** Stops a request: files not begun are dropped; it ends with `done`. */
+  /**
+   * Stops the request of this id: files not begun are dropped, those begun are still answered, and it ends with `done`
+   * (texts: with `failed`, `cancelled`). Has no reply of its own.
+   */
   z.object({ type: z.literal('cancel'), requestId: z.int() }),
 ])
 export type WorkerRequest = z.infer<typeof workerRequestSchema>

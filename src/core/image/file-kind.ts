@@ -1,42 +1,51 @@
 /** What a file is by its first bytes; its ending decides nothing. */
 export type FileKind = keyof typeof fileKinds
 
-interface KindFacts {
-  /** Completes "is …" in a sentence. */
-  readonly what: string
-  /** `read`: Winnow decodes it. `picture`: a picture it can't read. `other`: no picture at all. */
-  readonly group: 'read' | 'picture' | 'other'
-}
-
+/** `what` completes "is …" in a sentence. */
 export const fileKinds = {
-  jpeg: { what: 'a JPEG photo', group: 'read' },
-  png: { what: 'a PNG picture', group: 'read' },
-  gif: { what: 'a GIF picture', group: 'read' },
-  webp: { what: 'a WebP picture', group: 'read' },
-  tiff: { what: 'a TIFF picture', group: 'read' },
-  avif: { what: 'an AVIF picture', group: 'read' },
-  heic: { what: 'a HEIC photo', group: 'picture' },
-  jxl: { what: 'a JPEG XL picture', group: 'picture' },
-  jp2: { what: 'a JPEG 2000 picture', group: 'picture' },
-  raw: { what: 'a camera RAW photo', group: 'picture' },
-  bmp: { what: 'a BMP picture', group: 'picture' },
-  psd: { what: 'a Photoshop document', group: 'picture' },
-  ico: { what: 'an icon', group: 'picture' },
-  exr: { what: 'an OpenEXR picture', group: 'picture' },
-  hdr: { what: 'a Radiance HDR picture', group: 'picture' },
-  pnm: { what: 'a PNM picture', group: 'picture' },
-  dds: { what: 'a DDS texture', group: 'picture' },
-  qoi: { what: 'a QOI picture', group: 'picture' },
-  svg: { what: 'an SVG drawing', group: 'picture' },
-  pdf: { what: 'a PDF document', group: 'other' },
-  html: { what: 'a web page', group: 'other' },
-  xml: { what: 'an XML file', group: 'other' },
-  text: { what: 'a text file', group: 'other' },
-  video: { what: 'a video', group: 'other' },
-  audio: { what: 'a sound file', group: 'other' },
-  archive: { what: 'an archive', group: 'other' },
-  program: { what: 'a program', group: 'other' },
-} as const satisfies Record<string, KindFacts>
+  jpeg: { what: 'a JPEG photo', isPicture: true },
+  png: { what: 'a PNG picture', isPicture: true },
+  gif: { what: 'a GIF picture', isPicture: true },
+  webp: { what: 'a WebP picture', isPicture: true },
+  tiff: { what: 'a TIFF picture', isPicture: true },
+  avif: { what: 'an AVIF picture', isPicture: true },
+  heic: { what: 'a HEIC photo', isPicture: true },
+  jxl: { what: 'a JPEG XL picture', isPicture: true },
+  jp2: { what: 'a JPEG 2000 picture', isPicture: true },
+  raw: { what: 'a camera RAW photo', isPicture: true },
+  bmp: { what: 'a BMP picture', isPicture: true },
+  psd: { what: 'a Photoshop document', isPicture: true },
+  ico: { what: 'an icon', isPicture: true },
+  exr: { what: 'an OpenEXR picture', isPicture: true },
+  hdr: { what: 'a Radiance HDR picture', isPicture: true },
+  pnm: { what: 'a PNM picture', isPicture: true },
+  dds: { what: 'a DDS texture', isPicture: true },
+  qoi: { what: 'a QOI picture', isPicture: true },
+  svg: { what: 'an SVG drawing', isPicture: true },
+  pdf: { what: 'a PDF document', isPicture: false },
+  html: { what: 'a web page', isPicture: false },
+  xml: { what: 'an XML file', isPicture: false },
+  text: { what: 'a text file', isPicture: false },
+  video: { what: 'a video', isPicture: false },
+  audio: { what: 'a sound file', isPicture: false },
+  archive: { what: 'an archive', isPicture: false },
+  program: { what: 'a program', isPicture: false },
+} as const satisfies Record<string, { readonly what: string; readonly isPicture: boolean }>
+
+/** The kinds that Winnow decodes. */
+export const mediaTypes = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  tiff: 'image/tiff',
+  avif: 'image/avif',
+} as const satisfies Partial<Record<FileKind, string>>
+export type ReadableKind = keyof typeof mediaTypes
+
+export function isReadable(kind: FileKind | null): kind is ReadableKind {
+  return kind !== null && kind in mediaTypes
+}
 
 interface Signature {
   readonly kind: FileKind
