@@ -30,6 +30,8 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       outDir: 'out/preload',
+      // It can't load packages either, so zod goes in.
+      externalizeDeps: false,
       rollupOptions: {
         input: { preload: entry('preload/preload.ts') },
         // A sandboxed preload can't be an ES module and must be one file.

@@ -24,6 +24,9 @@ import { servePages } from './serve-pages.ts'
 
 // The entry of Electron: starts the library's process, opens the window, and passes messages.
 
+/** Tells scripts/start.mjs that Winnow could not start, not Electron: the browser app would fail as well. */
+const ownFailure = 2
+
 const rootDir = resolve(import.meta.dirname, '../..')
 const flags = parseArgs({
   args: process.argv.slice(1),
@@ -55,7 +58,7 @@ function showWindow(): void {
 function failed(error: ErrorShape): void {
   log('error', error.message, error)
   dialog.showErrorBox('Winnow can’t open its library', error.message)
-  app.exit(1)
+  app.exit(ownFailure)
 }
 
 function logFailure(error: unknown): void {
@@ -131,7 +134,8 @@ async function run(): Promise<void> {
 
 app.setName('Winnow')
 app.setPath('userData', join(dataDir, 'window'))
-app.enableSandbox()
+// Windows ask for the sandbox themselves; this makes it a rule. Root has none (scripts/start.mjs says so then).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 app.on('web-contents-created', (_event, contents) => confineContents(contents))
 app.on('window-all-closed', () => {
@@ -145,6 +149,6 @@ if (app.requestSingleInstanceLock()) {
   })
   run().catch((error: unknown) => {
     log('error', 'Winnow could not start', error)
-    app.exit(1)
+    app.exit(ownFailure)
   })
 } else app.quit()

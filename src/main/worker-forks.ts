@@ -1,5 +1,6 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import { MessageChannelMain, utilityProcess } from 'electron'
+import { workerEnvironment } from '../platform/worker-environment.ts'
 import type { ToLibrary } from './process-messages.ts'
 
 export interface WorkerForks {
@@ -20,7 +21,11 @@ export function workerForks(
 
   return {
     fork(workerId) {
-      const child = utilityProcess.fork(workerFile, [], { serviceName: 'Winnow worker', stdio: 'inherit' })
+      const child = utilityProcess.fork(workerFile, [], {
+        serviceName: 'Winnow worker',
+        stdio: 'inherit',
+        env: workerEnvironment(process.env),
+      })
       running.set(workerId, child)
       const { port1, port2 } = new MessageChannelMain()
       child.postMessage({ type: 'connect' }, [port1])

@@ -28,11 +28,25 @@ export async function serveApp(parts: AppParts, request: Request): Promise<Respo
   })
 }
 
+/** What the library may say about a photo; nothing else of its answer goes out. */
+const mediaHeaders = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'cache-control',
+  'etag',
+  'last-modified',
+]
+
 async function serveMedia(parts: AppParts, request: Request): Promise<Response> {
   try {
     const answer = await parts.serveMedia(request)
-    const headers = new Headers(answer.headers)
-    for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value)
+    const headers = new Headers(securityHeaders)
+    for (const name of mediaHeaders) {
+      const value = answer.headers.get(name)
+      if (value !== null) headers.set(name, value)
+    }
     return new Response(answer.body, { status: answer.status, headers })
   } catch {
     return plain(503, 'Winnow is busy restarting. The picture comes when it is back.')

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import type { RunningApp } from './running-app.ts'
+import { openInElectron, openInTab } from './running-app.ts'
+
+export interface Options {
+  /** Set by the project in playwright.config.ts. */
+  readonly host: 'browser' | 'electron'
+}
+
+export interface Fixtures {
+  /** A folder of the test's own, for photos and whatever else; gone afterwards. */
+  readonly workDir: string
+  /** Where the library of this test lives. Empty at first. */
+  readonly dataDir: string
+  /** Winnow, running on `dataDir`. */
+  readonly app: RunningApp
+}
+
+/** Playwright's `test` with Winnow running. What is not asked for is not started. */
+export const test = base.extend<Options & Fixtures>({
+  host: ['browser', { option: true }],
+  workDir: async ({}, use) => {
+    const dir = await mkdtemp(join(tmpdir(), 'winnow-e2e-'))
+    await use(dir)
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 })
+  },
+  dataDir: async ({ workDir }, use) => await use(join(workDir, 'data')),
+  app: async ({ host, dataDir, playwright, launchOptions }, use) => {
+    if (host === 'electron') {
+      const app = await openInElectron(dataDir)
+      await use(app)
+      await app.close()
+      return
+    }
+    const browser = await playwright.chromium.launch(launchOptions)
+    const app = await openInTab(browser, dataDir)
+    await use(app)
+    await app.close()
+    await browser.close()
+  },
+})
+
+export { expect } from '@playwright/test'
