@@ -7,4 +7,4 @@ export const decodeSeconds = 30
 /** What the decode thread is watched with: sharp answers first, unless it hangs. */
 export const decodingLimitMs = (decodeSeconds + 5) * 1000
 /** A drive that gives nothing for so long is taken for gone. */
-export const readingLimitMs = 120_000
+export const readingLimitMs = 60_000
