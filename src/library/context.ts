@@ -46,7 +46,10 @@ export type ReadOutcome =
 export interface WorkerClient {
   /** Loads the model when that has not happened yet. */
   model(signal?: AbortSignal): Promise<ModelInfo>
-  /** When the signal aborts, ends after what the worker had begun. The same goes for `read`. */
+  /**
+   * Facts from the heads of files; null where the head does not tell, or the worker died over it.
+   * When the signal aborts, ends after what the worker had begun. The same goes for `read`.
+   */
   look(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<{ fileId: number; facts: PhotoFacts | null }>
   /** One outcome a file, in any order. Loads the model when that has not happened yet. */
   read(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<ReadOutcome>

@@ -77,9 +77,17 @@ export function createCategoryStore(database: BetterSqlite3.Database) {
     .prepare<[], number | null>('SELECT max(position) FROM category WHERE key IS NULL AND removed_at_ms IS NULL')
     .pluck()
 
+  /** Parsing 500 rows takes milliseconds, and every call wants them. Within a transaction, which may be undone, they are read. */
+  let listed: readonly CategoryRow[] | null = null
+
   return {
     /** All that are not removed: the person's own in their order, then the built-in ones. */
-    list: (): readonly CategoryRow[] => list.all().map(fromRaw),
+    list(): readonly CategoryRow[] {
+      if (listed !== null) return listed
+      const rows = list.all().map(fromRaw)
+      if (!database.inTransaction) listed = rows
+      return rows
+    },
     /** Also a removed one. */
     get(categoryId: number): CategoryRow | null {
       const raw = get.get(categoryId)
@@ -91,14 +99,19 @@ export function createCategoryStore(database: BetterSqlite3.Database) {
     },
     insert: (category: NewCategory, nowMs: number): number => insert.get({ ...toRaw(category), nowMs })!.categoryId,
     /** Stores all fields of an existing one. */
-    update: (category: Omit<CategoryRow, 'key' | 'isGroup'>): void =>
-      void update.run({
+    update(category: Omit<CategoryRow, 'key' | 'isGroup'>): void {
+      listed = null
+      update.run({
         ...toRaw({ ...category, key: null, isGroup: false }),
         categoryId: category.categoryId,
         touched: JSON.stringify(category.touched),
-      }),
+      })
+    },
     /** `null` brings it back, with all its decisions. */
-    setRemoved: (categoryId: number, atMs: number | null): void => void setRemoved.run(atMs, categoryId),
+    setRemoved(categoryId: number, atMs: number | null): void {
+      listed = null
+      setRemoved.run(atMs, categoryId)
+    },
     /** Where a new category of the person's goes: behind the others. */
     nextPosition: (): number => (lastPosition.get() ?? -1) + 1,
   }

@@ -9,6 +9,7 @@ export function createEmbeddingStore(database: BetterSqlite3.Database) {
     `INSERT INTO embedding (model_id, photo_id, vector) VALUES (?, ?, ?)
      ON CONFLICT (model_id, photo_id) DO UPDATE SET vector = excluded.vector`,
   )
+  const has = database.prepare<[number, number], unknown>('SELECT 1 FROM embedding WHERE model_id = ? AND photo_id = ?')
   const all = database.prepare<[number], { photoId: number; vector: Buffer }>(
     'SELECT photo_id AS photoId, vector FROM embedding WHERE model_id = ?',
   )
@@ -21,6 +22,7 @@ export function createEmbeddingStore(database: BetterSqlite3.Database) {
   return {
     set: (modelId: number, photoId: number, embedding: Float32Array): void =>
       void set.run(modelId, photoId, encodeFloat16(embedding)),
+    has: (modelId: number, photoId: number): boolean => has.get(modelId, photoId) !== undefined,
     /** Every embedding of a model, one at a time: 100,000 of them are 150 MB. Don't write while iterating. */
     iterate: (modelId: number): IterableIterator<{ photoId: number; vector: Uint8Array }> => all.iterate(modelId),
     /** Puts files whose photo lacks an embedding of this model or a thumbnail of this version back into the queue. */

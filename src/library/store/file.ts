@@ -66,6 +66,10 @@ export function createFileStore(database: BetterSqlite3.Database) {
   const missing = database.prepare<[], FileRow>(
     `SELECT ${columns} FROM file WHERE state = 'missing' AND photo_id IS NOT NULL`,
   )
+  const placeholdersOfSizes = database.prepare<[string], FileRow>(
+    `SELECT ${columns} FROM file JOIN photo ON photo.id = file.photo_id
+     WHERE state IN ('found', 'looked') AND photo.content_hash IS NULL AND size_bytes IN (SELECT value FROM json_each(?))`,
+  )
   const setLooked = database.prepare<[number]>("UPDATE file SET state = 'looked' WHERE id = ? AND state = 'found'")
   const setReady = database.prepare<[number, number]>(
     `UPDATE file SET state = 'ready', photo_id = ?, verified = 1, crash_count = 0, ${noFailure} WHERE id = ?`,
@@ -82,7 +86,10 @@ export function createFileStore(database: BetterSqlite3.Database) {
      WHERE id = ?`,
   )
   const remove = database.prepare<[number]>('DELETE FROM file WHERE id = ?')
-  const removeMissingOf = database.prepare<[number]>("DELETE FROM file WHERE photo_id = ? AND state = 'missing'")
+  const removeMissingTwins = database.prepare(
+    `DELETE FROM file WHERE state = 'missing' AND EXISTS (
+       SELECT 1 FROM file AS twin WHERE twin.photo_id = file.photo_id AND twin.state = 'ready')`,
+  )
   const repoint = database.prepare<[number, number]>('UPDATE file SET photo_id = ? WHERE photo_id = ?')
   const ofPhoto = database.prepare<[number], FileRow>(`SELECT ${columns} FROM file WHERE photo_id = ? ORDER BY id`)
   const requeueOfPhoto = database.prepare<[number]>(
@@ -107,6 +114,9 @@ export function createFileStore(database: BetterSqlite3.Database) {
     setMissing: (fileId: number, nowMs: number): void => void setMissing.run(nowMs, fileId),
     /** Missing files that were photos. */
     missing: (): readonly FileRow[] => missing.all(),
+    /** Files that were never read, of one of these sizes. */
+    placeholdersOfSizes: (sizesBytes: readonly number[]): readonly FileRow[] =>
+      placeholdersOfSizes.all(JSON.stringify(sizesBytes)),
     setLooked: (fileId: number): void => void setLooked.run(fileId),
     setReady: (fileId: number, photoId: number): void => void setReady.run(photoId, fileId),
     setFailed: (fileId: number, code: string, message: string, nowMs: number): void =>
@@ -116,8 +126,8 @@ export function createFileStore(database: BetterSqlite3.Database) {
     /** `toFileId` is where `fromFileId` was moved to: it takes over its photo. */
     adopt: (fromFileId: number, toFileId: number): void => void adopt.run(fromFileId, toFileId),
     delete: (fileId: number): void => void remove.run(fileId),
-    /** The photo is at hand elsewhere, so that missing files of it tell nothing any more. */
-    deleteMissingOf: (photoId: number): void => void removeMissingOf.run(photoId),
+    /** Where a photo is at hand elsewhere, missing files of it tell nothing any more. */
+    deleteMissingTwins: (): void => void removeMissingTwins.run(),
     repoint: (fromPhotoId: number, toPhotoId: number): void => void repoint.run(toPhotoId, fromPhotoId),
     ofPhoto: (photoId: number): readonly FileRow[] => ofPhoto.all(photoId),
     /** Reads a photo again (its thumbnail is gone, say). */

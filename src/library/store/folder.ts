@@ -33,6 +33,10 @@ export function createFolderStore(database: BetterSqlite3.Database) {
   const takeIn = database.prepare<[number, string, number]>(
     'UPDATE file SET folder_id = ?, relative_path = ? || relative_path WHERE folder_id = ?',
   )
+  const dropShadowed = database.prepare<[number, string, number]>(
+    `DELETE FROM file WHERE folder_id = ? AND relative_path IN (
+       SELECT ? || relative_path FROM file WHERE folder_id = ?)`,
+  )
 
   return {
     /** Folders the person has now, by path. */
@@ -48,6 +52,9 @@ export function createFolderStore(database: BetterSqlite3.Database) {
     setRemoved: (folderId: number, atMs: number | null): void => void setRemoved.run(atMs, folderId),
     /** Deletes the row and its files' rows. */
     delete: (folderId: number): void => void remove.run(folderId),
+    /** Deletes files of `outerId` that `takeIn` would bring a second time. */
+    dropShadowed: (outerId: number, prefix: string, innerId: number): void =>
+      void dropShadowed.run(outerId, prefix, innerId),
     /** Moves the files of `innerId` into `outerId`, below `prefix` ("2024/trip/"); then `innerId` can be deleted. */
     takeIn: (outerId: number, prefix: string, innerId: number): void => void takeIn.run(outerId, prefix, innerId),
   }

@@ -35,6 +35,7 @@ export function createPhotoColumnStore(database: BetterSqlite3.Database) {
   const range = database.prepare<[number, number], PhotoRow>(
     `${select} WHERE photo.id > ? AND photo.id <= ? AND ${onScreen} GROUP BY photo.id ORDER BY photo.id`,
   )
+  const exists = database.prepare<[number], unknown>('SELECT 1 FROM photo WHERE id = ?')
   const last = database.prepare<[], number | null>('SELECT max(id) FROM photo').pluck()
   const one = database.prepare<[number], PhotoRow>(`${select} WHERE photo.id = +? AND ${onScreen} GROUP BY photo.id`)
 
@@ -44,6 +45,8 @@ export function createPhotoColumnStore(database: BetterSqlite3.Database) {
       range.all(afterPhotoId, throughPhotoId),
     /** Null when it is not on screen, or not at all. */
     get: (photoId: number): PhotoRow | null => one.get(photoId) ?? null,
+    /** Whether there is such a photo, on screen or not. */
+    exists: (photoId: number): boolean => exists.get(photoId) !== undefined,
     /** The highest id there is, 0 for none. */
     lastId: (): number => last.get() ?? 0,
   }

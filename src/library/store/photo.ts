@@ -7,6 +7,13 @@ export interface PhotoContent {
   readonly thumbnailVersion: number
 }
 
+export interface OriginalFile {
+  readonly contentHash: string
+  readonly mediaType: string
+  readonly folderPath: string
+  readonly relativePath: string
+}
+
 export type PhotoStore = ReturnType<typeof createPhotoStore>
 
 /** The `photo` table: contents. A row without a hash is a file that was found and not read yet. */
@@ -31,7 +38,7 @@ export function createPhotoStore(database: BetterSqlite3.Database) {
        thumbnail_version = @thumbnailVersion WHERE id = @photoId`,
   )
   const setFileTime = database.prepare<[number, number]>(
-    "UPDATE photo SET taken_at_ms = ? WHERE id = ? AND taken_at_source = 'file'",
+    "UPDATE photo SET taken_at_ms = ? WHERE id = ? AND taken_at_source = 'file' AND content_hash IS NULL",
   )
   const hash = database.prepare<[number], { contentHash: string | null }>(
     'SELECT content_hash AS contentHash FROM photo WHERE id = ?',
@@ -42,8 +49,18 @@ export function createPhotoStore(database: BetterSqlite3.Database) {
   const thumbnail = database.prepare<[number], { contentHash: string | null; thumbnailVersion: number }>(
     'SELECT content_hash AS contentHash, thumbnail_version AS thumbnailVersion FROM photo WHERE id = ?',
   )
+  const original = database.prepare<[number], OriginalFile>(
+    `SELECT photo.content_hash AS contentHash, photo.media_type AS mediaType, folder.path AS folderPath,
+       file.relative_path AS relativePath
+     FROM photo JOIN file ON file.photo_id = photo.id JOIN folder ON folder.id = file.folder_id
+     WHERE photo.id = ? AND photo.content_hash IS NOT NULL AND photo.media_type IS NOT NULL
+       AND file.state IN ('looked', 'ready') AND file.verified = 1
+       AND folder.removed_at_ms IS NULL AND folder.status IN ('ready', 'scanning')
+     ORDER BY file.id LIMIT 1`,
+  )
   const dropThumbnail = database.prepare<[number]>('UPDATE photo SET thumbnail_version = 0 WHERE id = ?')
   const remove = database.prepare<[number]>('DELETE FROM photo WHERE id = ?')
+  const hasFiles = database.prepare<[number], unknown>('SELECT 1 FROM file WHERE photo_id = ? LIMIT 1')
   const orphans = database.prepare<[], { photoId: number; contentHash: string | null }>(
     `SELECT id AS photoId, content_hash AS contentHash FROM photo
      WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.photo_id = photo.id)
@@ -57,12 +74,15 @@ export function createPhotoStore(database: BetterSqlite3.Database) {
     insertLike: (photoId: number): number => insertLike.get(photoId)!.photoId,
     setFacts: (photoId: number, facts: PhotoFacts): void => void setFacts.run({ ...facts, photoId }),
     setContent: (photoId: number, content: PhotoContent): void => void setContent.run({ ...content, photoId }),
-    /** The file's new modification time, where no camera said better. */
+    /** The file's new modification time. Once read, a photo keeps the first that was seen: an edit is no new capture. */
     setFileTime: (photoId: number, takenAtMs: number): void => void setFileTime.run(takenAtMs, photoId),
     contentHash: (photoId: number): string | null => hash.get(photoId)?.contentHash ?? null,
     idByHash: (contentHash: string): number | undefined => byHash.get(contentHash)?.photoId,
     thumbnail: (photoId: number) => thumbnail.get(photoId),
+    /** A file that holds the photo and can be opened now. */
+    original: (photoId: number): OriginalFile | undefined => original.get(photoId),
     dropThumbnail: (photoId: number): void => void dropThumbnail.run(photoId),
+    hasFiles: (photoId: number): boolean => hasFiles.get(photoId) !== undefined,
     delete: (photoId: number): void => void remove.run(photoId),
     /** Photos of no file that carry no answer of the person's: nothing is lost with them. */
     orphans: (): readonly { photoId: number; contentHash: string | null }[] => orphans.all(),

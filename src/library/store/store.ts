@@ -1,17 +1,26 @@
 import type BetterSqlite3 from 'better-sqlite3'
+import { createActionStore } from './action.ts'
+import { createCategoryStore } from './category.ts'
+import { createClassifierStore } from './classifier.ts'
+import { createDecisionStore } from './decision.ts'
+import { createEmbeddingRangeStore } from './embedding-range.ts'
 import { createEmbeddingStore } from './embedding.ts'
+import { createFileNameStore } from './file-name.ts'
 import { createFileStore } from './file.ts'
 import { createFolderContentsStore } from './folder-contents.ts'
 import { createFolderStore } from './folder.ts'
 import { createModelStore } from './model.ts'
+import { createPhotoColumnStore } from './photo-columns.ts'
 import { createPhotoStore } from './photo.ts'
+import { createPredictionStore } from './prediction.ts'
 import { createProblemStore } from './problem.ts'
 import { createSettingStore } from './setting.ts'
+import { createTextEmbeddingStore } from './text-embedding.ts'
 import { createWorkStore } from './work.ts'
 
 export type Store = ReturnType<typeof createStore>
 
-/** The tables that scanning, indexing and media need, their statements prepared once. */
+/** The tables of the database, their statements prepared once. */
 export function createStore(database: BetterSqlite3.Database) {
   return {
     folder: createFolderStore(database),
@@ -23,6 +32,15 @@ export function createStore(database: BetterSqlite3.Database) {
     work: createWorkStore(database),
     problem: createProblemStore(database),
     setting: createSettingStore(database),
+    category: createCategoryStore(database),
+    decision: createDecisionStore(database),
+    prediction: createPredictionStore(database),
+    classifier: createClassifierStore(database),
+    textEmbedding: createTextEmbeddingStore(database),
+    embeddingRange: createEmbeddingRangeStore(database),
+    photoColumns: createPhotoColumnStore(database),
+    fileName: createFileNameStore(database),
+    action: createActionStore(database),
     /** All of `work` is stored, or none of it. Nested calls join the outer one. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
   }

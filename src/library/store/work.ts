@@ -43,6 +43,14 @@ export function createWorkStore(database: BetterSqlite3.Database) {
      JOIN folder ON folder.id = file.folder_id
      WHERE file.state IN ('found', 'looked') AND ${reachable} ORDER BY wanted.key, file.id`,
   )
+  const suspects = database
+    .prepare<[], number>("SELECT id FROM file WHERE state IN ('found', 'looked') AND crash_count > 0")
+    .pluck()
+  const some = database.prepare<[string], UnreadFile>(
+    `SELECT ${columns} FROM json_each(?) AS chosen JOIN file ON file.id = chosen.value
+     JOIN folder ON folder.id = file.folder_id
+     WHERE file.state IN ('found', 'looked') AND file.photo_id IS NOT NULL AND ${reachable} ORDER BY chosen.key`,
+  )
   const counts = database.prepare<[], { state: string; count: number }>(
     `SELECT file.state, count(*) AS count FROM folder JOIN file ON file.folder_id = folder.id
      WHERE ${reachable} AND file.state IN ('found', 'looked', 'ready', 'failed') GROUP BY file.state`,
@@ -55,6 +63,10 @@ export function createWorkStore(database: BetterSqlite3.Database) {
     newestUnlooked: (limit: number): readonly UnreadFile[] => newestUnlooked.all(limit),
     /** Unread files of these photos, in their order. */
     ofPhotos: (photoIds: readonly number[]): readonly UnreadFile[] => ofPhotos.all(JSON.stringify(photoIds)),
+    /** Ids of files over which the worker has died before. */
+    suspects: (): readonly number[] => suspects.all(),
+    /** Those of these files that are unread. */
+    some: (fileIds: readonly number[]): readonly UnreadFile[] => some.all(JSON.stringify(fileIds)),
     counts(): WorkCounts {
       const byState = new Map(counts.all().map((row) => [row.state, row.count]))
       const of = (state: string): number => byState.get(state) ?? 0

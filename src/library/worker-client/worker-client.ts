@@ -2,7 +2,8 @@ import { WinnowError } from '../../contract/error.ts'
 import type { FileToRead, ModelInfo, StartWorker } from '../../contract/worker.ts'
 import { unpackVectors } from '../../core/vector/unpack-vectors.ts'
 import type { ReadOutcome, WorkerClient } from '../context.ts'
-import { cancelledError, sleep, untilAborted } from './abort.ts'
+import { sleep } from '../timing/sleep.ts'
+import { cancelledError, untilAborted } from '../timing/until-aborted.ts'
 import type { Connection, RequestReply } from './connection.ts'
 import { connectWorker, workerDied } from './connection.ts'
 import { createMessageChannel } from './message-channel.ts'
@@ -128,15 +129,21 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       fileId: number
       facts: Extract<RequestReply, { type: 'looked' }>['facts']
     }>()
+    const unanswered = new Set(files.map((file) => file.fileId))
     const cancel = connected.request(
       { type: 'look', files: [...files] },
       {
         onReply(reply) {
-          if (reply.type === 'looked') channel.push({ fileId: reply.fileId, facts: reply.facts })
-          else if (reply.type === 'done') channel.end()
+          if (reply.type === 'looked') {
+            unanswered.delete(reply.fileId)
+            channel.push({ fileId: reply.fileId, facts: reply.facts })
+          } else if (reply.type === 'done') channel.end()
           else if (reply.type === 'failed') channel.fail(new WinnowError(reply.code, reply.message))
         },
-        onDeath: (how) => channel.fail(workerDied(how)),
+        onDeath() {
+          for (const fileId of unanswered) channel.push({ fileId, facts: null })
+          channel.end()
+        },
       },
     )
     yield* untilCancelled(channel, cancel, signal)
