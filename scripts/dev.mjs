@@ -12,6 +12,7 @@ const quietMs = 300
 const args = [join(import.meta.dirname, 'start.mjs'), ...process.argv.slice(2)]
 let child = start()
 let restarting = false
+let restarts = Promise.resolve()
 /** @type {NodeJS.Timeout | undefined} */
 let timer
 
@@ -38,7 +39,7 @@ async function restart() {
 watch(join(import.meta.dirname, '..', 'src'), { recursive: true }, (_event, name) => {
   if (name?.includes('.test.')) return
   clearTimeout(timer)
-  timer = setTimeout(() => void restart(), quietMs)
+  timer = setTimeout(() => (restarts = restarts.then(restart)), quietMs)
 })
 // Ctrl+C reaches the child as well, which closes the library; this waits for it.
 process.on('SIGINT', () => {})

@@ -9,6 +9,8 @@ import { checkNode } from './check-node.mjs'
 // npm test: types, lint, format, build, unit and cross-process tests, then the real app in a browser and in Electron.
 // Ends with one plain line, "N passed, N failed"; each check that is no test counts as one.
 
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} VitestReport */
+/** @typedef {{ stats: { expected: number, flaky: number, unexpected: number, skipped: number } }} PlaywrightReport */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 const rootDir = join(import.meta.dirname, '..')
@@ -95,13 +97,11 @@ async function build() {
 async function vitest() {
   const file = join(reportsDir, 'vitest.json')
   const ok = await run('vitest', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
-  /** @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} report */
-  const read = (report) => ({
+  return tally(ok, file, (/** @type {VitestReport} */ report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
-  })
-  return tally(ok, file, read)
+  }))
 }
 
 /** @returns {Promise<Tally>} */
@@ -110,13 +110,11 @@ async function playwright() {
   const ok = await run('@playwright/test', 'playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   })
-  /** @param {{ stats: { expected: number, flaky: number, unexpected: number, skipped: number } }} report */
-  const read = ({ stats }) => ({
+  return tally(ok, file, (/** @type {PlaywrightReport} */ { stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
-  })
-  return tally(ok, file, read)
+  }))
 }
 
 /**
