@@ -1,12 +1,12 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
-import { isExcludedName } from '../../core/scan/excluded-name.ts'
+import { basename, isAbsolute, join } from 'node:path'
 import type { LibraryContext } from '../context.ts'
-import { isInside, relativeInside } from '../scan/path-inside.ts'
+import { recordAction } from '../history/record-action.ts'
+import { isInside } from '../scan/path-inside.ts'
 import type { Scanner } from '../scan/scanner.ts'
 import { codeOf } from '../scan/walk-folder.ts'
-import type { FolderRow } from '../store/folder.ts'
+import { isScannedWithin, placeFolder } from './place-folder.ts'
 
 interface AddedFolder {
   readonly folderId: number
@@ -29,22 +29,35 @@ export async function addFolders(
   scanner: Scanner,
   paths: readonly string[],
 ): Promise<AddFoldersResult> {
+  const { store, events } = context
   const result: AddFoldersResult = { added: [], alreadyIn: [], refused: [] }
+  const undoable: AddedFolder[] = []
   for (const given of paths) {
     const checked = await checkFolder(context, given)
     if ('reason' in checked) {
       result.refused.push({ path: given, reason: checked.reason })
       continue
     }
-    const outer = context.store.folder.list().find((folder) => isScannedWithin(checked.path, folder.path))
+    const outer = store.folder.list().find((folder) => isScannedWithin(checked.path, folder.path))
     if (outer !== undefined) {
       result.alreadyIn.push({ folderId: outer.folderId, path: outer.path })
       continue
     }
-    const folderId = await insertFolder(context, scanner, checked.path)
-    result.added.push({ folderId, path: checked.path })
+    const { folderId, tookIn } = placeFolder(context, scanner, checked.path)
+    const added = { folderId, path: checked.path }
+    result.added.push(added)
+    // Forgetting it again would not bring back what it took in.
+    if (tookIn === 0) undoable.push(added)
     scanner.scan(folderId, { first: true })
-    context.events.announce('folders.changed', {})
+  }
+  if (result.added.length > 0) events.announce('folders.changed', {})
+  if (undoable.length > 0) {
+    const [first] = undoable
+    const what = undoable.length === 1 && first !== undefined ? basename(first.path) : `${undoable.length} folders`
+    recordAction(context, {
+      label: `Added ${what}`,
+      change: { kind: 'folders-added', folderIds: undoable.map(({ folderId }) => folderId) },
+    })
   }
   return result
 }
@@ -81,34 +94,4 @@ function refusal(given: string, code: string): string {
     return `Winnow is not allowed to read “${given}”. Change its permissions, then add it again.`
   }
   return `“${given}” can’t be opened (${code}). If it is on a drive, check that it is connected.`
-}
-
-/** Whether a scan of `folder` comes to `path`: one behind a hidden folder is passed by, so it may be added on its own. */
-function isScannedWithin(path: string, folder: string): boolean {
-  const way = relativeInside(path, folder)
-  return way !== null && !way.split('/').some(isExcludedName)
-}
-
-async function insertFolder(context: LibraryContext, scanner: Scanner, path: string): Promise<number> {
-  const { store, surroundings } = context
-  const known = store.folder.listWithRemoved()
-  const inner = known.filter((folder) => folder.path !== path && isScannedWithin(folder.path, path))
-  for (const folder of inner) await scanner.forget(folder.folderId)
-  return store.transaction(() => {
-    const same = known.find((folder) => folder.path === path)
-    const folderId = same?.folderId ?? store.folder.insert(path, surroundings.clock.nowMs())
-    if (same !== undefined) store.folder.setRemoved(folderId, null)
-    for (const folder of inner) takeIn(context, folderId, path, folder)
-    return folderId
-  })
-}
-
-/** Files of a removed folder inside are known again too, rather than read anew. */
-function takeIn(context: LibraryContext, outerId: number, outerPath: string, inner: FolderRow): void {
-  const { store } = context
-  const way = relativeInside(inner.path, outerPath)
-  if (way === null) return
-  store.folder.dropShadowed(outerId, `${way}/`, inner.folderId)
-  store.folder.takeIn(outerId, `${way}/`, inner.folderId)
-  store.folder.delete(inner.folderId)
 }

@@ -4,6 +4,8 @@ import { folderNotice } from './folder-notice.ts'
 
 /** How each folder is, kept in its row so that it is known before the first scan of the next start. */
 export interface FolderStatusKeeper {
+  /** A scan that was cut short by the end of the process is no scan any more. */
+  recover(): void
   scanning(folderId: number): void
   ready(folderId: number, findings: ScanFindings): void
   offline(folderId: number, isEmpty: boolean): void
@@ -41,6 +43,11 @@ export function createFolderStatusKeeper(context: LibraryContext): FolderStatusK
   }
 
   return {
+    recover() {
+      for (const folder of store.folder.list()) {
+        if (folder.status === 'scanning') store.folder.setStatus(folder.folderId, 'ready', folder.notice)
+      }
+    },
     scanning: (folderId) => set(folderId, 'scanning', store.folder.get(folderId)?.notice ?? null),
     ready(folderId, found) {
       findings.set(folderId, found)

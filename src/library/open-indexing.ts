@@ -1,0 +1,67 @@
+import type { LibraryContext, Tagger } from './context.ts'
+import { folderHandlers } from './folders/folder-handlers.ts'
+import { createFolderStatusKeeper } from './folders/folder-status.ts'
+import { purgeFolders } from './folders/purge-folders.ts'
+import { createFolderUndo } from './folders/remove-folder.ts'
+import { createIndexer } from './indexing/indexer.ts'
+import { indexingHandlers } from './indexing/indexing-handlers.ts'
+import { createMediaServer } from './media/serve-media.ts'
+import { problemHandlers } from './problems/problem-handlers.ts'
+import { createScanner } from './scan/scanner.ts'
+import { createFolderWatcher } from './watch/folder-watcher.ts'
+import type { FolderWatcherTimes } from './watch/folder-watcher.ts'
+import { usualTimes } from './watch/folder-watcher.ts'
+
+export type Indexing = ReturnType<typeof openIndexing>
+
+/** Puts together what keeps the library in step with the disk: scan, watch, index, problems, media. */
+export function openIndexing(context: LibraryContext, tagger: Tagger, times: FolderWatcherTimes = usualTimes) {
+  const { store, surroundings } = context
+  const status = createFolderStatusKeeper(context)
+  const scanner = createScanner({
+    context,
+    tagger,
+    status,
+    onFound: () => indexer.wake(),
+    onBusyChanged: () => indexer.wake(),
+    onScanned: (folderId, outcome) => watcher.scanned(folderId, outcome),
+  })
+  const indexer = createIndexer({
+    context,
+    tagger,
+    isScanning: () => scanner.isBusy,
+    rescan: (folderId, directory) => scanner.scan(folderId, { targets: [{ directory, deep: false }] }),
+  })
+  const watcher = createFolderWatcher(context, scanner, status, times)
+  const folderUndo = createFolderUndo(context, scanner, () => indexer.wake())
+  const serveMedia = createMediaServer(context, (photoId) => {
+    if (context.access === 'read') return
+    store.photo.dropThumbnail(photoId)
+    store.file.requeueOfPhoto(photoId)
+    indexer.wake()
+  })
+
+  return {
+    folderUndo,
+    serveMedia,
+    handlers: {
+      ...folderHandlers(context, scanner, folderUndo),
+      ...indexingHandlers(indexer),
+      ...problemHandlers(context, indexer),
+    },
+    start(): void {
+      status.recover()
+      purgeFolders(context).catch((error: unknown) =>
+        surroundings.log('warn', 'Purging removed folders failed.', error),
+      )
+      watcher.start()
+      indexer.start()
+    },
+    settled: indexer.settled,
+    async close(): Promise<void> {
+      await watcher.close()
+      await scanner.close()
+      await indexer.close()
+    },
+  }
+}
