@@ -24,11 +24,8 @@ export interface EmbeddingMatrix {
   delete(photoId: number): void
   /** The embedding as it was rounded, or null. */
   get(photoId: number): Float32Array | null
-  /**
-   * Scores rows `from` (default 0) up to `to` (default all) into `out` at the same indices, and returns it. The score of a
-   * free row is the bias.
-   */
-  score(query: ScanQuery, out?: Float32Array, from?: number, to?: number): Float32Array
+  /** The score of each row from `from` (default 0) up to `to` (default all), in order; that of a free row is the bias. */
+  score(query: ScanQuery, from?: number, to?: number): Float32Array
 }
 
 const pageBytes = 65_536
@@ -121,7 +118,8 @@ export function createEmbeddingMatrix(dim: number): EmbeddingMatrix {
       const scale = new DataView(bytes.buffer).getFloat32(at + dims, true)
       return Float32Array.from(new Int8Array(bytes.buffer, at, dim), (value) => value * scale)
     },
-    score(query, out = new Float32Array(rows), from = 0, to = rows) {
+    score(query, from = 0, to = rows) {
+      const scores = new Float32Array(to - from)
       if (query.values.length > dims) throw new RangeError(`A query of ${query.values.length} numbers, not ${dims}`)
       new Int16Array(bytes.buffer, layout.query, query.values.length).set(query.values)
       for (let row = from; row < to; row += blockRows) {
@@ -137,9 +135,9 @@ export function createEmbeddingMatrix(dim: number): EmbeddingMatrix {
           query.bias,
           layout.scores,
         )
-        out.set(new Float32Array(bytes.buffer, layout.scores, block), row)
+        scores.set(new Float32Array(bytes.buffer, layout.scores, block), row - from)
       }
-      return out
+      return scores
     },
   }
 }

@@ -1,0 +1,26 @@
+import type { ApiHandlers } from '../../contract/api.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { createCategory } from './create-category.ts'
+import { listCategories } from './list-categories.ts'
+import { previewCategory } from './preview-category.ts'
+import { removeCategory } from './remove-category.ts'
+import { updateCategory } from './update-category.ts'
+
+export function categoryHandlers(
+  catalogue: Catalogue,
+): Pick<
+  ApiHandlers,
+  'categories.list' | 'categories.preview' | 'categories.create' | 'categories.update' | 'categories.remove'
+> {
+  return {
+    'categories.list': (input) => listCategories(catalogue, input),
+    'categories.preview': (input, signal) => previewCategory(catalogue, input, signal),
+    'categories.create': (input, signal) => catalogue.changing(() => createCategory(catalogue, input, signal)),
+    'categories.update': ({ categoryId, ...fields }, signal) =>
+      catalogue.changing(() => updateCategory(catalogue, categoryId, fields, signal)),
+    'categories.remove': async ({ categoryId }) => {
+      await catalogue.changing(() => removeCategory(catalogue, categoryId))
+      return {}
+    },
+  }
+}

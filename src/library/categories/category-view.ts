@@ -1,0 +1,52 @@
+import { WinnowError } from '../../contract/error.ts'
+import type { Category } from '../../contract/categories.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CategoryRow } from '../store/category.ts'
+import { countLibrary } from './category-counts.ts'
+import type { LibraryCounts } from './category-counts.ts'
+
+/** A category as the interface sees it. */
+export function viewCategory(row: CategoryRow, counts: LibraryCounts, { model }: Pick<Catalogue, 'model'>): Category {
+  const count = counts.byCategory.get(row.categoryId)
+  return {
+    categoryId: row.categoryId,
+    key: row.key,
+    origin: row.key === null ? 'own' : 'built-in',
+    name: row.name,
+    words: [...row.words],
+    notWords: [...row.notWords],
+    synonyms: [...row.synonyms],
+    strictness: row.strictness,
+    colour: row.colour,
+    // One whose parent was removed stands by itself.
+    parentId: row.parentId !== null && counts.byCategory.has(row.parentId) ? row.parentId : null,
+    hidden: row.hidden,
+    position: row.position,
+    shownCount: count?.shown ?? 0,
+    unsureCount: count?.unsure ?? 0,
+    saidYesCount: count?.saidYes ?? 0,
+    saidNoCount: count?.saidNo ?? 0,
+    notice: noticeOf(row.name, model?.judges.get(row.categoryId)?.flat ?? false),
+  }
+}
+
+/** What to tell a person whose words fit no photo in particular; null where they do. */
+export function noticeOf(name: string, flat: boolean): string | null {
+  if (!flat) return null
+  return `These words don’t tell photos apart well here. Describe what ${name} looks like in other words, or answer yes and no for a few photos.`
+}
+
+/**
+ * One category, counted.
+ * @throws WinnowError `not-found` when it is not there or was removed
+ */
+export function viewOne(catalogue: Catalogue, categoryId: number): Category {
+  return viewCategory(existingCategory(catalogue, categoryId), countLibrary(catalogue), catalogue)
+}
+
+/** @throws WinnowError `not-found` when it is not there or was removed */
+export function existingCategory({ store }: Pick<Catalogue, 'store'>, categoryId: number): CategoryRow {
+  const row = store.category.list().find((category) => category.categoryId === categoryId)
+  if (row === undefined) throw new WinnowError('not-found', 'This category is not there any more.')
+  return row
+}

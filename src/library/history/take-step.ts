@@ -1,0 +1,54 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ActionRow } from '../store/action.ts'
+import { parseChange } from './change.ts'
+import type { FolderUndo } from './folder-undo.ts'
+import { prepareChange } from './prepare-change.ts'
+import type { Direction } from './prepare-change.ts'
+
+export interface HistoryState {
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+}
+
+export function historyState({ store }: Pick<Catalogue, 'store'>): HistoryState {
+  return {
+    undoLabel: store.action.lastDone()?.label ?? null,
+    redoLabel: store.action.firstUndone()?.label ?? null,
+  }
+}
+
+/**
+ * Takes back the last thing the person did, or does again the last that was taken back. `did` is its label, null when there
+ * was nothing. A step that another version of Winnow
+ * wrote, and this one does not understand, is passed over.
+ * @throws WinnowError when words have to be embedded and the worker is down; the step is still there then
+ */
+export async function takeStep(
+  catalogue: Catalogue,
+  folders: FolderUndo,
+  direction: Direction,
+): Promise<HistoryState & { readonly did: string | null }> {
+  const { store, context } = catalogue
+  const action = direction === 'undo' ? store.action.lastDone() : store.action.firstUndone()
+  if (action === null) return { ...historyState(catalogue), did: null }
+  const understood = await applyStep(catalogue, folders, action, direction)
+  context.events.announce('history.changed', {})
+  return { ...historyState(catalogue), did: understood ? action.label : null }
+}
+
+async function applyStep(
+  catalogue: Catalogue,
+  folders: FolderUndo,
+  action: ActionRow,
+  direction: Direction,
+): Promise<boolean> {
+  const { store, feed } = catalogue
+  const change = parseChange(action.change)
+  const apply = change === null ? null : await prepareChange(catalogue, folders, change, direction)
+  feed.dropGone()
+  store.transaction(() => {
+    apply?.()
+    store.action.setState(action.actionId, direction === 'undo' ? 'undone' : 'done')
+  })
+  return change !== null
+}

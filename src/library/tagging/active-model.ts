@@ -1,0 +1,21 @@
+import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
+import type { Judge } from './judges.ts'
+import type { ModelData } from './model-data.ts'
+import type { TextDirections } from './text-directions.ts'
+
+/** The model that the library looks at photos with, and what it has seen. */
+export interface ActiveModel {
+  readonly modelId: number
+  readonly data: ModelData
+  readonly texts: TextDirections
+  readonly matrix: EmbeddingMatrix
+  /** Categories that judge photos, by id. Those whose words have not been through the text encoder yet are missing. */
+  readonly judges: Map<number, Judge>
+  /** Share of personal photos that show a built-in category, by its key. */
+  readonly frequencies: ReadonlyMap<string, number>
+  /** Resolves when every stored embedding is in the matrix. */
+  matrixReady(): Promise<void>
+  /** How far scores of one word usually scatter in this model; null until the vocabulary went through the text encoder once. */
+  typicalSpread(): number | null
+  setTypicalSpread(spread: number): void
+}

@@ -1,0 +1,89 @@
+import { ownFrequency, wordsClassifier } from '../../core/tagging/words-classifier.ts'
+import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
+import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
+import type { ActiveModel } from './active-model.ts'
+import { librarySample } from './library-sample.ts'
+import { calibrationStep } from './calibration-step.ts'
+import { shortHash } from './model-data.ts'
+
+/** What a category's judge is made from. */
+export interface CategoryWords {
+  /** Of a built-in one; null for the person's own. */
+  readonly key: string | null
+  readonly name: string
+  /** Empty means that the name is the words. */
+  readonly words: readonly string[]
+  readonly notWords: readonly string[]
+}
+
+/** A library this small says nothing about what is ordinary. */
+const smallestLibrary = 200
+
+/** Raise it when the way from words to weights changes, so that stored classifiers are made again. */
+const recipe = 1
+
+export interface Calibration {
+  readonly background: VectorMatrix
+  /** Null while the library is too small. */
+  readonly library: VectorMatrix | null
+  /** The calibration step that `library` stands for. */
+  readonly libraryCount: number
+  readonly typicalSpread: number | null
+}
+
+/** What all categories are compared with, as of now. */
+export async function calibrationOf(model: ActiveModel): Promise<Calibration> {
+  await model.matrixReady()
+  const background = await model.data.background()
+  const { count } = model.matrix
+  return {
+    background,
+    library: count < smallestLibrary ? null : librarySample(model.matrix),
+    libraryCount: calibrationStep(count),
+    typicalSpread: model.typicalSpread(),
+  }
+}
+
+/** The phrases that stand for a category. */
+export function phrasesOf({ name, words }: CategoryWords): readonly string[] {
+  return words.length > 0 ? words : [name]
+}
+
+/** A hash of all that a classifier is made from but the library. */
+export function basisOf(category: CategoryWords, model: ActiveModel): string {
+  return shortHash([
+    recipe,
+    phrasesOf(category),
+    category.notWords,
+    model.data.promptsKey,
+    model.data.backgroundKey,
+    frequencyOf(category, model),
+    model.typicalSpread(),
+  ])
+}
+
+/**
+ * From words to a judge of photos. Takes a few milliseconds once the words are known, 50 where they must be embedded.
+ * @throws WinnowError as `TextDirections.get` does
+ */
+export async function makeClassifier(
+  category: CategoryWords,
+  model: ActiveModel,
+  calibration: Calibration,
+  signal?: AbortSignal,
+): Promise<CategoryClassifier> {
+  const words = await model.texts.get(phrasesOf(category), signal)
+  const notWords = await model.texts.get(category.notWords, signal)
+  return wordsClassifier({
+    words,
+    notWords,
+    background: calibration.background,
+    frequency: frequencyOf(category, model),
+    ...(calibration.library !== null && { library: calibration.library }),
+    ...(calibration.typicalSpread !== null && { typicalSpread: calibration.typicalSpread }),
+  })
+}
+
+function frequencyOf({ key }: CategoryWords, model: ActiveModel): number {
+  return (key === null ? undefined : model.frequencies.get(key)) ?? ownFrequency
+}

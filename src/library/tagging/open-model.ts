@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { WinnowError } from '../../contract/error.ts'
+import { createEmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
+import type { LibraryContext } from '../context.ts'
+import { loadMatrix } from '../matrix/load-matrix.ts'
+import type { Store } from '../store/store.ts'
+import type { ActiveModel } from './active-model.ts'
+import { createJudge } from './judges.ts'
+import type { Judge } from './judges.ts'
+import { readModelData, shortHash } from './model-data.ts'
+import type { ModelData } from './model-data.ts'
+import { readShippedDirections } from './shipped-directions.ts'
+import { readVocabulary } from './read-vocabulary.ts'
+import { createTextDirections } from './text-directions.ts'
+
+/** The starter, or null (and a line in the log) when its files are missing: then photos are shown, but not looked at. */
+export function openModel(context: LibraryContext): ActiveModel | null {
+  const { modelsDir } = context.surroundings.paths
+  try {
+    return activeModel(context, readModelData(join(modelsDir, 'starter')))
+  } catch (error) {
+    if (!(error instanceof WinnowError) || error.code !== 'model-missing') throw error
+    context.surroundings.log('error', error.message)
+    return null
+  }
+}
+
+function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
+  const { store } = context
+  const { manifest, promptsKey } = data
+  const modelId = modelIdOf(context, data)
+  const matrix = createEmbeddingMatrix(manifest.embeddingDim)
+  let loading: Promise<void> | undefined
+  const spreadKey = `typical-spread ${shortHash([manifest.id, manifest.version, promptsKey, data.backgroundKey])}`
+  return {
+    modelId,
+    data,
+    matrix,
+    texts: createTextDirections({
+      worker: context.worker,
+      store: store.textEmbedding,
+      modelId,
+      model: data,
+      shipped: () => readShippedDirections(context.surroundings.paths.modelsDir, data),
+    }),
+    judges: storedJudges(store, modelId),
+    frequencies: new Map(
+      readVocabulary(context.surroundings.paths.modelsDir).concepts.map(({ key, frequency }) => [key, frequency]),
+    ),
+    matrixReady: () => (loading ??= loadMatrix(matrix, store, modelId)),
+    typicalSpread: () => store.setting.get(spreadKey, z.number().positive()),
+    setTypicalSpread: (spread) => store.setting.set(spreadKey, spread),
+  }
+}
+
+/** A reader can't make the row; where it is missing there are no embeddings either, and 0 finds none. */
+function modelIdOf(context: LibraryContext, { manifest }: ModelData): number {
+  const { model } = context.store
+  return context.access === 'write' ? model.ensure(manifest) : (model.find(manifest) ?? 0)
+}
+
+/** They belong to the stored predictions, so that new photos are judged like the others until judges are made anew. */
+function storedJudges(store: Store, modelId: number): Map<number, Judge> {
+  const classifiers = new Map(store.classifier.list(modelId).map((one) => [one.categoryId, one]))
+  const judges = new Map<number, Judge>()
+  for (const { categoryId, strictness } of store.category.list()) {
+    const classifier = classifiers.get(categoryId)
+    if (classifier !== undefined) judges.set(categoryId, createJudge(classifier, strictness))
+  }
+  return judges
+}
