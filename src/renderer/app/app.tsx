@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react'
-import styles from './app.module.css'
 import { CategoryEditor } from '../category-editor/category-editor.tsx'
+import { TooltipProvider } from '../controls/tooltip.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Notices } from '../notices/notices.tsx'
-import { Panels } from './panels.tsx'
 import { Problems } from '../problems/problems.tsx'
 import { SearchBar } from '../search-bar/search-bar.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { useView } from '../state/view-store.ts'
 import { Viewer } from '../viewer/viewer.tsx'
+import styles from './app.module.css'
+import { DropZone } from './drop-zone.tsx'
+import { Panels } from './panels.tsx'
 import { useAppKeys } from './use-app-keys.ts'
 import { useTheme } from './use-theme.ts'
 
@@ -19,17 +21,32 @@ export function App(): ReactNode {
   useAppKeys()
   const place = useView((view) => view.place)
   const editing = useView((view) => view.editing)
+  const viewing = useView((view) => view.openPhotoId !== null)
   return (
-    <div className={styles.window}>
-      <Sidebar />
-      <main className={styles.main}>
-        <SearchBar />
-        {place.kind === 'problems' ? <Problems /> : editing !== null ? <CategoryEditor target={editing} /> : <Gallery />}
-      </main>
-      <Inspector />
-      <Viewer />
+    <TooltipProvider>
+      <div className={styles.window}>
+        <div className={styles.photos}>
+          {/* Behind the viewer everything keeps its place but takes no focus; the inspector stays in use. */}
+          <div className={styles.behind} inert={viewing}>
+            <Sidebar />
+            <main className={styles.main}>
+              <SearchBar />
+              {place.kind === 'problems' ? (
+                <Problems />
+              ) : editing !== null ? (
+                <CategoryEditor target={editing} />
+              ) : (
+                <Gallery />
+              )}
+            </main>
+          </div>
+          <Viewer />
+        </div>
+        <Inspector />
+      </div>
       <Panels />
       <Notices />
-    </div>
+      <DropZone />
+    </TooltipProvider>
   )
 }

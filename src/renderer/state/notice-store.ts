@@ -19,8 +19,7 @@ export const useNotice = create<NoticeState>((set) => {
   let lastId = 0
   return {
     notice: null,
-    say: (text, options) =>
-      set({ notice: { id: ++lastId, text, tone: 'done', undoable: options?.undoable ?? false } }),
+    say: (text, options) => set({ notice: { id: ++lastId, text, tone: 'done', undoable: options?.undoable ?? false } }),
     complain: (text) => set({ notice: { id: ++lastId, text, tone: 'problem', undoable: false } }),
     dismiss: (id) => set((state) => (state.notice?.id === id ? { notice: null } : state)),
   }

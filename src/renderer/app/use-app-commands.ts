@@ -1,0 +1,99 @@
+import { attempt } from '../connection/attempt.ts'
+import { library, useLibrary } from '../connection/library.tsx'
+import { chooseFolders } from '../folders/add-folders.ts'
+import { useChangeSettings, useSettings } from '../settings/use-settings.ts'
+import { categoryOf } from '../state/current-category.ts'
+import { type CommandHandler, useCommands } from '../state/commands.ts'
+import { useNotice } from '../state/notice-store.ts'
+import { targetIds, useSelection } from '../state/selection-store.ts'
+import { useView } from '../state/view-store.ts'
+import { noNarrowing, type Place } from '../state/view.ts'
+
+/** What the commands do that belong to no part of the window alone. */
+export function useAppCommands(): void {
+  const settings = useSettings()
+  const changeSettings = useChangeSettings()
+  const history = useLibrary('history.state', {}).data
+  const canUndo = (history?.undoLabel ?? null) !== null
+  const canRedo = (history?.redoLabel ?? null) !== null
+
+  useCommands({
+    escape: {
+      available: () => escapeStep() !== null,
+      run: () => {
+        switch (escapeStep()) {
+          case 'panel':
+            return view().show('none')
+          case 'viewer':
+            return view().openPhoto(null)
+          case 'selection':
+            return useSelection.getState().clear()
+          case 'editor':
+            return view().edit(null)
+          case 'search':
+            return view().clearNarrowing()
+          case null:
+        }
+      },
+    },
+    tag: { available: () => targets().length > 0, run: () => view().show('tag-picker') },
+    'edit-category': {
+      available: () => currentCategory() !== null && view().editing === null,
+      run: () => view().edit(currentCategory()),
+    },
+    'new-category': { run: () => view().edit('new') },
+    inspector: { run: () => changeSettings({ inspectorOpen: settings?.inspectorOpen !== true }) },
+    'more-like-this': {
+      available: () => targets().length === 1,
+      run: () => {
+        view().openPhoto(null)
+        view().edit(null)
+        view().narrow({ ...noNarrowing, likePhotoId: targets()[0] ?? null })
+      },
+    },
+    'go-all': goTo({ kind: 'all' }),
+    'go-unsure': goTo({ kind: 'unsure' }),
+    'go-untagged': goTo({ kind: 'untagged' }),
+    'go-problems': goTo({ kind: 'problems' }),
+    undo: { available: () => canUndo, run: () => void stepBack('undo') },
+    redo: { available: () => canRedo, run: () => void stepBack('redo') },
+    'add-folder': { run: () => void chooseFolders() },
+    progress: { run: () => view().show('progress') },
+    settings: { run: () => view().show('settings') },
+    palette: { run: () => view().show('palette') },
+    keys: { run: () => view().show('keys') },
+  })
+}
+
+const view = useView.getState
+
+function goTo(place: Place): CommandHandler {
+  return { run: () => view().go(place) }
+}
+
+/** What Esc closes or clears next: the topmost first. */
+function escapeStep(): 'panel' | 'viewer' | 'selection' | 'editor' | 'search' | null {
+  const { panel, openPhotoId, editing, narrowing } = view()
+  if (panel !== 'none') return 'panel'
+  if (openPhotoId !== null) return 'viewer'
+  if (useSelection.getState().selected.size > 0) return 'selection'
+  if (editing !== null) return 'editor'
+  return narrowing === noNarrowing ? null : 'search'
+}
+
+/** The photo open in the viewer, else what is selected or has the keyboard. */
+function targets(): readonly number[] {
+  const { openPhotoId } = view()
+  return openPhotoId === null ? targetIds(useSelection.getState()) : [openPhotoId]
+}
+
+function currentCategory(): number | null {
+  const { place, narrowing } = view()
+  return categoryOf(place, narrowing)
+}
+
+async function stepBack(step: 'undo' | 'redo'): Promise<void> {
+  const done = await attempt(library[`history.${step}`]({}))
+  if (done === undefined || done.did === null) return
+  useNotice.getState().say(step === 'undo' ? `Undone: ${done.did}` : `Done again: ${done.did}`)
+}
