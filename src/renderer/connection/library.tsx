@@ -2,11 +2,12 @@ import { QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from 
 import { type ReactNode, useEffect } from 'react'
 import { api, type Api, type ApiClient } from '../../contract/api.ts'
 import { bridgeTransport } from '../../contract/bridge-transport.ts'
-import { createClient } from '../../contract/client.ts'
+import { createClient, subscribeToEvents } from '../../contract/client.ts'
 import type { EventName } from '../../contract/events.ts'
 import { httpTransport } from '../../contract/http-transport.ts'
 import type { z } from 'zod'
 import { bridge } from './host.ts'
+import { createRefresher } from './refresher.ts'
 
 type MethodName = keyof Api
 type Input<N extends MethodName> = z.input<Api[N]['input']>
@@ -26,7 +27,14 @@ const queryClient = new QueryClient({
 
 /** Which answers a fact makes stale. Keys are [method, input]. */
 const staleAfter: Readonly<Record<EventName | 'reconnected', readonly MethodName[]>> = {
-  'photos.changed': ['photos.list', 'photos.get', 'photos.captions', 'photos.tagCounts', 'categories.list', 'categories.preview'],
+  'photos.changed': [
+    'photos.list',
+    'photos.get',
+    'photos.captions',
+    'photos.tagCounts',
+    'categories.list',
+    'categories.preview',
+  ],
   'categories.changed': ['categories.list', 'photos.list', 'photos.get', 'photos.captions', 'search.suggest'],
   'folders.changed': ['folders.list', 'folders.suggest', 'photos.list'],
   'problems.changed': ['problems.list'],
@@ -36,16 +44,13 @@ const staleAfter: Readonly<Record<EventName | 'reconnected', readonly MethodName
   reconnected: [],
 }
 
-function isEventName(name: string): name is keyof typeof staleAfter {
-  return Object.hasOwn(staleAfter, name)
-}
+const refreshMethod = createRefresher((method: MethodName) => queryClient.invalidateQueries({ queryKey: [method] }))
 
 function listenForFacts(): () => void {
-  return transport.subscribe((name, payload) => {
-    if (!isEventName(name)) return
-    if (name === 'reconnected') void queryClient.invalidateQueries()
-    if (name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], payload)
-    for (const method of staleAfter[name]) void queryClient.invalidateQueries({ queryKey: [method] })
+  return subscribeToEvents(transport, (event) => {
+    if (event.name === 'reconnected') void queryClient.invalidateQueries()
+    if (event.name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], event.payload)
+    for (const method of staleAfter[event.name]) refreshMethod(method)
   })
 }
 
