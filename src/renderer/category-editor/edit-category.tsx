@@ -5,6 +5,9 @@ import type { Verdict } from '../../contract/primitives.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { useAnswer } from '../photos/use-answer.ts'
+import { type CommandHandler, useCommands } from '../state/commands.ts'
+import { targetIds, useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 import { hideCategory, removeCategory } from './category-actions.ts'
 import { ColourField } from './colour-field.tsx'
@@ -26,6 +29,7 @@ interface EditCategoryProps {
 export function EditCategory({ category, categories }: EditCategoryProps): ReactNode {
   const edit = useView((view) => view.edit)
   const save = useSave(category)
+  const answer = useAnswer()
   // Null: as it is kept. So what Undo or another window changes is seen at once.
   const [typedName, setTypedName] = useState<string | null>(null)
   const [slidTo, setSlidTo] = useState<number | null>(null)
@@ -34,11 +38,16 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
   const asked = useMemo(() => askedOf(category, strictness, pending), [category, strictness, pending])
 
   const decide = (photoIds: readonly number[], verdict: Verdict): void => {
-    void attempt(
-      library['photos.decide']({ photoIds: [...photoIds], categoryId: category.categoryId, verdict }),
-      () => `Said ${verdict} to ${category.name}`,
-    )
+    void answer(photoIds, category.categoryId, verdict)
   }
+  const say = (verdict: Verdict): CommandHandler => ({
+    available: () => targetIds(useSelection.getState()).length > 0,
+    run: () => {
+      decide(targetIds(useSelection.getState()), verdict)
+      useSelection.getState().clear()
+    },
+  })
+  useCommands({ 'say-yes': say('yes'), 'say-no': say('no'), 'say-undecided': say('undecided') })
   const keepName = (): void => {
     const name = typedName?.trim() ?? ''
     setTypedName(null)

@@ -93,13 +93,10 @@ export function PreviewGrid({ preview, sureCount, rowHeightPx, onDecide }: Previ
     <div ref={ref} className={styles.space}>
       <div
         ref={grid}
-        role="listbox"
-        aria-multiselectable
+        role="group"
         aria-label="Photos it would hold, best first"
-        tabIndex={-1}
         className={styles.grid}
         style={{ height: layout.heightPx }}
-        onKeyDown={onKeyDown}
       >
         {Array.from(preview.ids, (photoId, index) => {
           const row = rowOfPhoto(layout, index)
@@ -118,6 +115,7 @@ export function PreviewGrid({ preview, sureCount, rowHeightPx, onDecide }: Previ
               selected={selected.has(photoId)}
               tabStop={index === focusedIndex}
               onChoose={(event) => choose(index, event)}
+              onKeyDown={onKeyDown}
               onFocus={() => useSelection.getState().focus(photoId)}
               onDecide={onDecide === null ? null : (verdict) => onDecide([photoId], verdict)}
             />

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import type { PointerEvent, ReactNode } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import type { Verdict } from '../../contract/primitives.ts'
 import { thumbnailUrl } from '../photos/thumbnail-url.ts'
 import styles from './preview-tile.module.css'
@@ -19,6 +19,7 @@ interface PreviewTileProps {
   readonly tabStop: boolean
   readonly onChoose: (event?: PointerEvent) => void
   readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onDecide: ((verdict: Verdict) => void) | null
 }
 
@@ -27,8 +28,8 @@ export function PreviewTile(props: PreviewTileProps): ReactNode {
   const { photoId, leftPx, topPx, widthPx, heightPx, selected, onDecide } = props
   return (
     <div
-      role="option"
-      aria-selected={selected}
+      role="checkbox"
+      aria-checked={selected}
       aria-label={props.label}
       data-photo={photoId}
       data-sure={props.sure}
@@ -37,6 +38,7 @@ export function PreviewTile(props: PreviewTileProps): ReactNode {
       style={{ translate: `${leftPx}px ${topPx}px`, width: widthPx, height: heightPx, background: props.colour }}
       onPointerUp={props.onChoose}
       onFocus={props.onFocus}
+      onKeyDown={props.onKeyDown}
     >
       <img
         className={styles.picture}

@@ -4,7 +4,7 @@ export type DateRange = NonNullable<Narrowing['dates']>
 
 const dayMs = 86_400_000
 
-const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** The start of a day as the library counts it: the camera's wall clock written as if UTC. Null for no valid date. */
 function dayStart(isoDay: string): number | null {

@@ -32,7 +32,6 @@ export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode 
           ? problems !== undefined && plural(problems.total, 'file', 'files')
           : list !== undefined && describeCount(list)}
       </p>
-      {list?.notice !== undefined && place.kind !== 'problems' && <p className={styles.notice}>{list.notice}</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Info, Menu as MenuIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { useFirstRun } from '../first-run/use-first-run.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useSidebar } from '../sidebar/sidebar-store.ts'
 import { useSidebarMode } from '../sidebar/use-sidebar-mode.ts'
@@ -29,6 +30,7 @@ export function SearchBar(): ReactNode {
   const openSheet = useSidebar((sidebar) => sidebar.openSheet)
   const chips = useMemo(() => narrowingChips(narrowing, categories, folders), [narrowing, categories, folders])
   usePastedPictures()
+  if (useFirstRun()) return <div />
   return (
     <header className={styles.bar}>
       <div className={styles.top}>

@@ -4,6 +4,7 @@ import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
 import { removeCategory } from '../category-editor/category-actions.ts'
 import { ContextMenu } from '../controls/context-menu.tsx'
+import { CategoryHint } from '../first-run/category-hint.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
 import { removeFolder } from '../folders/folder-actions.ts'
 import { useView } from '../state/view-store.ts'
@@ -82,14 +83,17 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
         heading
         menu={menu}
         below={
-          <AddButton
-            onClick={() => {
-              edit('new')
-              onGone()
-            }}
-          >
-            New category
-          </AddButton>
+          <>
+            <AddButton
+              onClick={() => {
+                edit('new')
+                onGone()
+              }}
+            >
+              New category
+            </AddButton>
+            <CategoryHint />
+          </>
         }
       >
         {drawRows(data.own)}

@@ -1,6 +1,7 @@
 import { PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/icon-button.tsx'
+import { useFirstRun } from '../first-run/use-first-run.ts'
 import { ProgressLine } from '../progress/progress-line.tsx'
 import { useSettings } from '../settings/use-settings.ts'
 import { ResizeHandle } from './resize-handle.tsx'
@@ -17,6 +18,8 @@ export function Sidebar(): ReactNode {
   const mode = useSidebarMode()
   const { sheetOpen, openSheet } = useSidebar()
   const widthPx = useSettings()?.sidebarWidthPx ?? usualWidthPx
+  const firstRun = useFirstRun()
+  if (firstRun) return <div />
   if (mode === 'full') {
     return (
       <nav className={styles.sidebar} style={{ width: widthPx }} aria-label="Places">

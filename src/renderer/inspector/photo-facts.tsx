@@ -1,0 +1,61 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PhotoDetails } from '../../contract/photos.ts'
+import { copyText } from '../connection/copy-text.ts'
+import { IconButton } from '../controls/icon-button.tsx'
+import { momentName } from '../photos/photo-date.ts'
+import { formatPlace } from './format-facts.ts'
+import styles from './photo-facts.module.css'
+
+/** Date, camera, place and size of a photo; what is not known is left out. */
+export function PhotoFacts({ details }: { readonly details: PhotoDetails }): ReactNode {
+  const { widthPx, heightPx, latitude, longitude, camera, lens, exposure } = details
+  const place = latitude === null || longitude === null ? null : formatPlace(latitude, longitude)
+  return (
+    <section aria-label="Facts">
+      <dl className={styles.facts}>
+        <Fact name="Taken">
+          {momentName(details.takenAtMs)}
+          {details.takenAtSource === 'file' && <span className={styles.aside}>the file’s own date</span>}
+        </Fact>
+        {camera !== null && (
+          <Fact name="Camera">
+            {camera}
+            {lens !== null && <span className={styles.aside}>{lens}</span>}
+            {exposure !== null && <span className={styles.aside}>{exposure}</span>}
+          </Fact>
+        )}
+        {place !== null && (
+          <Fact name="Place">
+            <span className={styles.copied}>
+              {place}
+              <IconButton label="Copy the place" onClick={() => void copyText(place, 'the place')}>
+                <Copy />
+              </IconButton>
+            </span>
+          </Fact>
+        )}
+        {widthPx !== null && heightPx !== null && (
+          <Fact name="Size">
+            {widthPx.toLocaleString('en')} × {heightPx.toLocaleString('en')}
+            <span className={styles.aside}>{formatMegapixels(widthPx, heightPx)}</span>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function formatMegapixels(widthPx: number, heightPx: number): string {
+  const megapixels = (widthPx * heightPx) / 1_000_000
+  return `${megapixels < 10 ? megapixels.toFixed(1) : Math.round(megapixels)} megapixels`
+}

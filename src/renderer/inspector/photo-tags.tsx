@@ -1,0 +1,58 @@
+import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PhotoDetails } from '../../contract/photos.ts'
+import { Button } from '../controls/button.tsx'
+import { Chip } from '../controls/chip.tsx'
+import { Kbd } from '../controls/kbd.tsx'
+import { useAnswer } from '../photos/use-answer.ts'
+import { runCommand } from '../state/commands.ts'
+import styles from './photo-tags.module.css'
+import { TagRow } from './tag-row.tsx'
+
+/** A photo's tags with who said each, what the person said no to, and a way to add one. */
+export function PhotoTags({ details }: { readonly details: PhotoDetails }): ReactNode {
+  const answer = useAnswer()
+  const photoIds = [details.photoId]
+  const tags = details.tags.toSorted(
+    (a, b) => Number(b.saidBy === 'you') - Number(a.saidBy === 'you') || b.probability - a.probability,
+  )
+  return (
+    <section className={styles.tags} aria-label="Tags">
+      <h3 className={styles.heading}>Tags</h3>
+      {tags.length === 0 ? (
+        <p className={styles.none}>
+          {details.ready ? 'None that Winnow is sure enough of.' : 'Winnow has not looked at this photo yet.'}
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {tags.map((tag) => (
+            <TagRow
+              key={tag.categoryId}
+              tag={tag}
+              onDecide={(verdict) => void answer(photoIds, tag.categoryId, verdict)}
+            />
+          ))}
+        </ul>
+      )}
+      <Button variant="quiet" className={styles.add ?? ''} onClick={() => runCommand('tag')}>
+        <Plus aria-hidden />
+        Add to a category
+        <Kbd keys="T" />
+      </Button>
+      {details.saidNo.length > 0 && (
+        <div className={styles.saidNo}>
+          <h4 className={styles.noHeading}>You said no to</h4>
+          {details.saidNo.map((no) => (
+            <Chip
+              key={no.categoryId}
+              onRemove={() => void answer(photoIds, no.categoryId, 'undecided')}
+              removeLabel={`Take back the no to ${no.name}`}
+            >
+              {no.name}
+            </Chip>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Check, X } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import type { PhotoTag } from '../../contract/photos.ts'
+import type { Verdict } from '../../contract/primitives.ts'
+import { IconButton } from '../controls/icon-button.tsx'
+import { useView } from '../state/view-store.ts'
+import { explainTag } from './explain-tag.ts'
+import styles from './tag-row.module.css'
+
+interface TagRowProps {
+  readonly tag: PhotoTag
+  readonly onDecide: (verdict: Verdict) => void
+}
+
+/** One tag: a full dot where the person said so, a dashed one where Winnow thinks so; yes, no, and why. */
+export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
+  const [explained, setExplained] = useState(false)
+  const go = useView((view) => view.go)
+  const id = useId()
+  const saidByYou = tag.saidBy === 'you'
+  const who = saidByYou ? 'you' : tag.band === 'sure' ? 'Winnow' : 'not sure'
+  return (
+    <li className={styles.row} data-band={tag.band}>
+      <div className={styles.line}>
+        <span className={styles.dot} data-said={saidByYou} style={dotStyle(tag.colour, saidByYou)} aria-hidden />
+        <button
+          type="button"
+          className={styles.name}
+          title={`Show all of ${tag.name}`}
+          onClick={() => go({ kind: 'category', categoryId: tag.categoryId })}
+        >
+          {tag.name}
+        </button>
+        <span className={styles.who}>{who}</span>
+        {!saidByYou && (
+          <button
+            type="button"
+            className={styles.why}
+            aria-expanded={explained}
+            aria-controls={id}
+            aria-label={`Why ${tag.name}?`}
+            onClick={() => setExplained(!explained)}
+          >
+            {Math.round(tag.probability * 100)} %
+          </button>
+        )}
+        <span className={styles.answers}>
+          {saidByYou ? (
+            <IconButton label={`Take back the yes to ${tag.name}`} onClick={() => onDecide('undecided')}>
+              <X />
+            </IconButton>
+          ) : (
+            <>
+              <IconButton label={`Yes, ${tag.name}`} onClick={() => onDecide('yes')}>
+                <Check />
+              </IconButton>
+              <IconButton label={`No, not ${tag.name}`} onClick={() => onDecide('no')}>
+                <X />
+              </IconButton>
+            </>
+          )}
+        </span>
+      </div>
+      <p id={id} className={styles.explanation} hidden={!explained}>
+        {explainTag(tag)}
+      </p>
+    </li>
+  )
+}
+
+function dotStyle(colour: string, filled: boolean): { readonly background?: string; readonly borderColor: string } {
+  return filled ? { background: colour, borderColor: colour } : { borderColor: colour }
+}

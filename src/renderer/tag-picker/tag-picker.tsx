@@ -1,0 +1,130 @@
+import { Check, Minus, Plus } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import type { Category } from '../../contract/categories.ts'
+import { attempt } from '../connection/attempt.ts'
+import { library, useLibrary } from '../connection/library.tsx'
+import { ColourDot } from '../controls/colour-dot.tsx'
+import { Dialog } from '../controls/dialog.tsx'
+import { useActiveOption } from '../controls/use-active-option.ts'
+import { useAnswer } from '../photos/use-answer.ts'
+import { useTargets } from '../state/use-targets.ts'
+import { useView } from '../state/view-store.ts'
+import { pickerChoices, type TagChoice } from './picker-choices.ts'
+import styles from './tag-picker.module.css'
+
+const nothing: readonly never[] = []
+const number = new Intl.NumberFormat('en')
+
+/** Type, Enter puts the photos into the category (or takes them out), Enter again closes. What is not there is made. */
+export function TagPicker(): ReactNode {
+  const show = useView((view) => view.show)
+  const close = (): void => show('none')
+  return (
+    <Dialog label="Add to a category" place="top" onClose={close}>
+      <Picker onClose={close} />
+    </Dialog>
+  )
+}
+
+function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const photoIds = useTargets()
+  const categories = useLibrary('categories.list', {}).data?.categories ?? nothing
+  const counts = useLibrary('photos.tagCounts', { photoIds: [...photoIds] }).data?.counts ?? nothing
+  const answer = useAnswer()
+  const [typed, setTyped] = useState('')
+  const listId = useId()
+  const choices = pickerChoices(categories, counts, photoIds.length, typed)
+  const { activeIndex, setActiveIndex, walk, optionId } = useActiveOption(listId, choices.length, -1)
+  const active = choices[activeIndex]
+
+  const type = (text: string): void => {
+    setTyped(text)
+    // What fits best is ready for Enter; with nothing typed Enter closes.
+    setActiveIndex(text.trim() === '' ? -1 : 0)
+  }
+  const apply = async (choice: TagChoice): Promise<void> => {
+    type('')
+    if (choice.kind === 'new') {
+      const made = await makeCategory(choice.name)
+      if (made !== undefined) await answer(photoIds, made.categoryId, 'yes')
+    } else await answer(photoIds, choice.category.categoryId, choice.on === 'all' ? 'no' : 'yes')
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (walk(event)) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (active === undefined) onClose()
+      else void apply(active)
+    }
+  }
+
+  return (
+    <>
+      <div className={styles.top}>
+        <input
+          className={styles.field}
+          role="combobox"
+          aria-label="Category"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={listId}
+          {...(active !== undefined && { 'aria-activedescendant': optionId(activeIndex) })}
+          placeholder="Add to a category"
+          autoComplete="off"
+          maxLength={80}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span className={styles.photos}>
+          {photoIds.length === 1 ? '1 photo' : `${number.format(photoIds.length)} photos`}
+        </span>
+      </div>
+      <div id={listId} role="listbox" aria-label="Categories" aria-multiselectable className={styles.list}>
+        {choices.map((choice, index) => (
+          <div
+            key={choice.kind === 'new' ? 'new' : choice.category.categoryId}
+            id={optionId(index)}
+            role="option"
+            aria-selected={choice.kind === 'category' && choice.on === 'all'}
+            data-active={index === activeIndex}
+            tabIndex={-1}
+            className={styles.choice}
+            onPointerMove={() => setActiveIndex(index)}
+            onPointerUp={() => void apply(choice)}
+          >
+            {choice.kind === 'new' ? <NewChoice name={choice.name} /> : <CategoryChoice {...choice} />}
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function NewChoice({ name }: { readonly name: string }): ReactNode {
+  return (
+    <>
+      <Plus aria-hidden />
+      <span className={styles.name}>Make “{name}” and add to it</span>
+    </>
+  )
+}
+
+function CategoryChoice({ category, on, taggedCount }: Extract<TagChoice, { kind: 'category' }>): ReactNode {
+  return (
+    <>
+      <span className={styles.box} data-on={on} aria-hidden>
+        {on === 'all' && <Check strokeWidth={3} />}
+        {on === 'some' && <Minus strokeWidth={3} />}
+      </span>
+      <ColourDot colour={category.colour} />
+      <span className={styles.name}>{category.name}</span>
+      {on === 'some' && <span className={styles.count}>on {number.format(taggedCount)}</span>}
+    </>
+  )
+}
+
+async function makeCategory(name: string): Promise<Category | undefined> {
+  const made = await attempt(library['categories.create']({ draft: { name } }))
+  return made?.category
+}
