@@ -52,7 +52,7 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
   let obstacle: WinnowError | null = null
   let tryingAgain: NodeJS.Timeout | undefined
   /** Something was read since the categories last settled. */
-  let isUnsettled = true
+  let isUnsettled = false
   let settling: Promise<void> | undefined
   let counts = store.work.counts()
   let countedAtMs = performance.now()
@@ -189,6 +189,8 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
       requeueOutdated().catch((error: unknown) => {
         if (error instanceof WinnowError && error.code !== 'cancelled') block(error)
       })
+      // The judges of a new vocabulary are made now, so that photos get their tags as they are read.
+      settling = settle()
       wake()
     },
     wake,

@@ -39,7 +39,7 @@ const silenceCheckMs = 10_000
 
 /** The error of everything that was asked of a worker that died. */
 export function workerDied(how: string): WinnowError {
-  return new WinnowError('worker-down', `The part of Winnow that reads photos stopped (${how}).`)
+  return new WinnowError('worker-down', `The part of Winnow that reads photos stopped. ${how}`)
 }
 
 /** Starts a worker process and gives each reply to the request it answers. */
@@ -102,7 +102,7 @@ export function connectWorker(options: ConnectionOptions): Connection {
 
   const request = (body: RequestBody, listener: RequestListener): (() => void) => {
     if (dead) {
-      listener.onDeath('it is not running')
+      listener.onDeath('It is not running.')
       return () => {}
     }
     const requestId = ++lastRequestId

@@ -46,8 +46,8 @@ export function createRestartPolicy(): RestartPolicy {
       if (delayMs > 0 && (failures >= mostFailures || failedStarts >= mostFailedStarts)) {
         throw new WinnowError(
           'worker-down',
-          `The part of Winnow that reads photos stops again and again (${lastHow}). Winnow tries once more every half minute; ` +
-            'if it stays so, restart the computer or reinstall Winnow.',
+          `The part of Winnow that reads photos stops again and again. Winnow tries once more every half minute; if it stays so, ` +
+            `restart the computer or reinstall Winnow. ${lastHow}`,
         )
       }
       return delayMs
