@@ -210,6 +210,27 @@ describe('the worker', () => {
     expect(await codeOf(file!)).toBe('transient unreadable')
   })
 
+  it.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
+    'says when the disk is full',
+    async ({ skip }) => {
+      const tiny = join(dir, 'tiny-disk')
+      await mkdir(tiny)
+      try {
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', tiny], { stdio: 'ignore' })
+      } catch {
+        skip('this machine does not let root mount a small disk')
+      }
+      try {
+        const [file] = await filesToRead([
+          await write('large-thumbnail.png', await drawNoise(600, 600).png().toBuffer()),
+        ])
+        expect(await codeOf(file!, tiny)).toBe('transient disk-full')
+      } finally {
+        execFileSync('umount', [tiny])
+      }
+    },
+  )
+
   it('refuses a file that is too large without reading it', async () => {
     const path = await write('large.tif', '')
     execFileSync('truncate', ['-s', '500000001', path])
@@ -237,14 +258,14 @@ describe('the worker', () => {
 
   it('lets a text pass a long queue of photos', async () => {
     const noise = await drawNoise(600, 600).jpeg().toBuffer()
-    const paths = await Promise.all(Array.from({ length: 80 }, (_, i) => write(`queue-${i}.jpg`, noise)))
+    const paths = await Promise.all(Array.from({ length: 48 }, (_, i) => write(`queue-${i}.jpg`, noise)))
     await worker.request({ type: 'embed-texts', texts: ['so that the text encoder is loaded'] })
     const ends: string[] = []
     const photos = worker
       .request({ type: 'read', files: await filesToRead(paths), thumbnailDir })
       .then(() => ends.push('photos'))
     const manyTexts = worker
-      .request({ type: 'embed-texts', texts: Array.from({ length: 200 }, (_, i) => `a photo of ${i} dogs`) })
+      .request({ type: 'embed-texts', texts: Array.from({ length: 100 }, (_, i) => `a photo of ${i} dogs`) })
       .then(() => ends.push('many texts'))
     const oneText = worker.request({ type: 'embed-texts', texts: ['birthday cake'] }).then((replies) => {
       ends.push('one text')
