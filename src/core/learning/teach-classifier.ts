@@ -1,0 +1,97 @@
+import type { CategoryClassifier } from '../tagging/category-classifier.ts'
+import { dot } from '../vector/dot.ts'
+import { rowOf } from '../vector/vector-matrix.ts'
+import { calibrateScores } from './calibrate-scores.ts'
+import type { Calibration } from './calibrate-scores.ts'
+import { checkExamples } from './example.ts'
+import type { Example } from './example.ts'
+import { learnDirection } from './learn-direction.ts'
+import type { ScoreReference } from './score-reference.ts'
+
+/** A category after its answers, and enough of how it came about to say why a photo scores as it does. */
+export interface TaughtCategory {
+  /** What judges photos, of the same kind as one from words alone. */
+  readonly classifier: CategoryClassifier
+  /** `classifier.weights` = `wordsFactor` · the words' weights + `lesson`. */
+  readonly wordsFactor: number
+  readonly lesson: Float32Array
+  /** For some answers (all, when they are few): index, and the score had that photo not been answered. */
+  readonly tested: readonly TestedAnswer[]
+  /** How far the answers leave the cut open; null while nothing was answered. */
+  readonly calibration: Calibration | null
+}
+
+export interface TestedAnswer {
+  readonly index: number
+  readonly isYes: boolean
+  /** Log-odds, as the classifier's score. */
+  readonly leftOutScore: number
+}
+
+/**
+ * A category from words and answers (docs/decisions/how-a-category-learns.md): logistic regression on embeddings whose prior is the
+ * words classifier, so that with no answer it *is* the words classifier, and the words' say fades as answers grow.
+ *
+ * Deterministic. Twice the same photo with opposite answers is allowed and says nothing. Throws a RangeError for an
+ * embedding of another length, of zeros, or with numbers that are not finite.
+ */
+export function teachClassifier(
+  words: CategoryClassifier,
+  examples: readonly Example[],
+  reference: ScoreReference,
+): TaughtCategory {
+  checkExamples(examples, reference.mean.length)
+  if (examples.length === 0) {
+    return {
+      classifier: words,
+      wordsFactor: 1,
+      lesson: new Float32Array(words.weights.length),
+      tested: [],
+      calibration: null,
+    }
+  }
+  const learned = learnDirection(words, examples, reference)
+  const ranking = Float32Array.from(learned.change, (value, i) => learned.trust * words.weights[i]! + value)
+
+  // The words' scores on ordinary photos are in log-odds. Those of the new direction are brought to the same place.
+  const byWords = levelOf(words.weights, reference)
+  const byRanking = levelOf(ranking, reference)
+  const calibration = calibrateScores(
+    learned.tested.map(({ index, leftOutScore }) => ({
+      score: (leftOutScore - byRanking.mean) / byRanking.deviation,
+      isYes: examples[index]!.isYes,
+    })),
+    byRanking.scores
+      .subarray(0, reference.backgroundCount)
+      .map((score) => (score - byRanking.mean) / byRanking.deviation),
+    { steepness: byWords.deviation, evenScore: -(byWords.mean + words.bias) / byWords.deviation },
+  )
+  const factor = calibration.steepness / byRanking.deviation
+  const bias = -calibration.steepness * calibration.evenScore - factor * byRanking.mean
+  return {
+    classifier: {
+      weights: ranking.map((value) => value * factor),
+      bias,
+      flat: words.flat && !examples.some(({ isYes }) => isYes),
+    },
+    wordsFactor: learned.trust * factor,
+    lesson: Float32Array.from(learned.change, (value) => value * factor),
+    tested: learned.tested.map(({ index, leftOutScore }) => ({
+      index,
+      isYes: examples[index]!.isYes,
+      leftOutScore: leftOutScore * factor + bias,
+    })),
+    calibration,
+  }
+}
+
+function levelOf(
+  direction: Float32Array,
+  { photos }: ScoreReference,
+): { scores: Float64Array; mean: number; deviation: number } {
+  const scores = new Float64Array(photos.rows)
+  for (let row = 0; row < photos.rows; row++) scores[row] = dot(direction, rowOf(photos, row))
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
+  return { scores, mean, deviation: Math.sqrt(Math.max(variance, 1e-12)) }
+}
