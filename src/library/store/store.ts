@@ -9,8 +9,11 @@ import { createFileNameStore } from './file-name.ts'
 import { createFileStore } from './file.ts'
 import { createFolderContentsStore } from './folder-contents.ts'
 import { createFolderStore } from './folder.ts'
+import { createHealthStore } from './health.ts'
 import { createModelStore } from './model.ts'
+import { createExportStore } from './export.ts'
 import { createPhotoColumnStore } from './photo-columns.ts'
+import { createPhotoDetailsStore } from './photo-details.ts'
 import { createPhotoStore } from './photo.ts'
 import { createPredictionStore } from './prediction.ts'
 import { createProblemStore } from './problem.ts'
@@ -39,8 +42,11 @@ export function createStore(database: BetterSqlite3.Database) {
     textEmbedding: createTextEmbeddingStore(database),
     embeddingRange: createEmbeddingRangeStore(database),
     photoColumns: createPhotoColumnStore(database),
+    photoDetails: createPhotoDetailsStore(database),
+    export: createExportStore(database),
     fileName: createFileNameStore(database),
     action: createActionStore(database),
+    health: createHealthStore(database),
     /** All of `work` is stored, or none of it. Nested calls join the outer one. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
   }

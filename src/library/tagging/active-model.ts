@@ -1,5 +1,6 @@
 import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
 import type { Judge } from './judges.ts'
+import type { LibrarySample } from './library-sample.ts'
 import type { ModelData } from './model-data.ts'
 import type { TextDirections } from './text-directions.ts'
 
@@ -15,6 +16,8 @@ export interface ActiveModel {
   readonly frequencies: ReadonlyMap<string, number>
   /** Resolves when every stored embedding is in the matrix. */
   matrixReady(): Promise<void>
+  /** What ordinary photos look like in this library, as of its last calibration step. */
+  librarySample(): LibrarySample
   /** How far scores of one word usually scatter in this model; null until the vocabulary went through the text encoder once. */
   typicalSpread(): number | null
   setTypicalSpread(spread: number): void

@@ -2,8 +2,6 @@ import { ownFrequency, wordsClassifier } from '../../core/tagging/words-classifi
 import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 import type { ActiveModel } from './active-model.ts'
-import { librarySample } from './library-sample.ts'
-import { calibrationStep } from './calibration-step.ts'
 import { shortHash } from './model-data.ts'
 
 /** What a category's judge is made from. */
@@ -16,15 +14,12 @@ export interface CategoryWords {
   readonly notWords: readonly string[]
 }
 
-/** A library this small says nothing about what is ordinary. */
-const smallestLibrary = 200
-
 /** Raise it when the way from words to weights changes, so that stored classifiers are made again. */
 const recipe = 1
 
 export interface Calibration {
   readonly background: VectorMatrix
-  /** Null while the library is too small. */
+  /** The person's own photos, a sample; null while there are too few. */
   readonly library: VectorMatrix | null
   /** The calibration step that `library` stands for. */
   readonly libraryCount: number
@@ -35,13 +30,8 @@ export interface Calibration {
 export async function calibrationOf(model: ActiveModel): Promise<Calibration> {
   await model.matrixReady()
   const background = await model.data.background()
-  const { count } = model.matrix
-  return {
-    background,
-    library: count < smallestLibrary ? null : librarySample(model.matrix),
-    libraryCount: calibrationStep(count),
-    typicalSpread: model.typicalSpread(),
-  }
+  const { step, sample } = model.librarySample()
+  return { background, library: sample, libraryCount: step, typicalSpread: model.typicalSpread() }
 }
 
 /** The phrases that stand for a category. */

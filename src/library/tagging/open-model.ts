@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { ActiveModel } from './active-model.ts'
 import { createJudge } from './judges.ts'
 import type { Judge } from './judges.ts'
+import { createLibrarySampler } from './library-sample.ts'
 import { readModelData, shortHash } from './model-data.ts'
 import type { ModelData } from './model-data.ts'
 import { readShippedDirections } from './shipped-directions.ts'
@@ -48,7 +49,14 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
     frequencies: new Map(
       readVocabulary(context.surroundings.paths.modelsDir).concepts.map(({ key, frequency }) => [key, frequency]),
     ),
-    matrixReady: () => (loading ??= loadMatrix(matrix, store, modelId)),
+    matrixReady() {
+      loading ??= loadMatrix(matrix, store, modelId).catch((error: unknown) => {
+        loading = undefined
+        throw error
+      })
+      return loading
+    },
+    librarySample: createLibrarySampler(matrix),
     typicalSpread: () => store.setting.get(spreadKey, z.number().positive()),
     setTypicalSpread: (spread) => store.setting.set(spreadKey, spread),
   }

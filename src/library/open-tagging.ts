@@ -1,0 +1,59 @@
+import { openCatalogue } from './catalogue/open-catalogue.ts'
+import { categoryHandlers } from './categories/category-handlers.ts'
+import type { LibraryContext } from './context.ts'
+import { exportHandlers } from './export/export-handlers.ts'
+import type { FolderUndo } from './history/folder-undo.ts'
+import { historyHandlers } from './history/history-handlers.ts'
+import { photoHandlers } from './photos/photo-handlers.ts'
+import { createPictureShelf } from './search/picture-shelf.ts'
+import { searchHandlers } from './search/search-handlers.ts'
+import { systemHandlers } from './system/system-handlers.ts'
+import { createTagger } from './tagging/create-tagger.ts'
+
+export type Tagging = ReturnType<typeof openTagging>
+
+/**
+ * Puts together what knows the photos: lists, categories, search, history, export.
+ * @throws WinnowError as `openCatalogue` does
+ */
+export function openTagging(context: LibraryContext) {
+  const catalogue = openCatalogue(context)
+  const closing = new AbortController()
+  const background = new Set<Promise<void>>()
+  const shelf = createPictureShelf()
+  const tagger = createTagger(catalogue, () => inBackground(() => tagger.settle(closing.signal)))
+
+  function inBackground(work: () => Promise<void>): void {
+    const running = work()
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted)
+          context.surroundings.log('error', 'Bringing the categories up to date failed.', error)
+      })
+      .finally(() => background.delete(running))
+    background.add(running)
+  }
+
+  return {
+    tagger,
+    /** @param folders takes back what was done to folders */
+    handlers: (folders: FolderUndo) => ({
+      ...photoHandlers(catalogue, shelf),
+      ...categoryHandlers(catalogue),
+      ...searchHandlers(catalogue, shelf),
+      ...historyHandlers(catalogue, folders),
+      ...exportHandlers(catalogue),
+      ...systemHandlers(catalogue),
+    }),
+    /** Loads what lists and searches are answered from, then brings the judges of all categories up to date. */
+    start(): void {
+      inBackground(async () => {
+        await catalogue.upToDate()
+        await tagger.settle(closing.signal)
+      })
+    },
+    async close(): Promise<void> {
+      closing.abort()
+      await Promise.all(background)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { topK } from '../../core/search/top-k.ts'
+import type { PhotoSet } from '../../core/search/photo-set.ts'
+import type { Band } from '../../contract/primitives.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { byTime } from './filter-photos.ts'
+import type { OrderedPhotos } from './photo-list.ts'
+
+/** What is certainly not in a category is the whole rest of a library; more of it than this tells nobody anything. */
+const mostNots = 1000
+
+/**
+ * One category's photos among `candidates`: the band that is asked for, else what is shown and behind `cutIndex` what Winnow
+ * is unsure of. Best first: the person's own yes, then by probability.
+ */
+export function listCategory(
+  catalogue: Catalogue,
+  candidates: PhotoSet,
+  options: {
+    readonly categoryId: number
+    readonly band: Band | undefined
+    readonly order: 'newest' | 'oldest' | 'best'
+  },
+): OrderedPhotos {
+  const { categoryId, band, order } = options
+  const { shown, unsure } = catalogue.overview.subtree(categoryId)
+  const sorted = (set: PhotoSet): readonly number[] | Uint32Array =>
+    order === 'best' ? bestFirst(catalogue, categoryId, set) : byTime(catalogue, set, order)
+  if (band === 'not') return { ids: nots(catalogue, categoryId, candidates, order), order }
+
+  const sure = shared(candidates, shown)
+  const asked = shared(candidates, unsure)
+  if (band === 'sure') return { ids: sorted(sure), order }
+  if (band === 'unsure') return { ids: sorted(asked), order }
+  const first = sorted(sure)
+  return { ids: [...first, ...sorted(asked)], order, cutIndex: first.length }
+}
+
+function shared(a: PhotoSet, b: PhotoSet): PhotoSet {
+  const both = a.copy()
+  both.keepOnly(b)
+  return both
+}
+
+/** Probabilities come from the category itself; what only its children show stands behind, newest first. */
+function bestFirst(catalogue: Catalogue, categoryId: number, set: PhotoSet): readonly number[] {
+  const { yes } = catalogue.tags.of(categoryId)
+  const probability = new Map(
+    catalogue.store.prediction.ofCategory(categoryId).map((prediction) => [prediction.photoId, prediction.probability]),
+  )
+  const worth = (photoId: number): number => (yes.has(photoId) ? 2 : (probability.get(photoId) ?? -1))
+  // Sorting is stable, so that of equal ones the newer comes first.
+  return Array.from(byTime(catalogue, set, 'newest')).sort((a, b) => worth(b) - worth(a))
+}
+
+/** What the person said no to, then what comes closest to being unsure. */
+function nots(
+  catalogue: Catalogue,
+  categoryId: number,
+  candidates: PhotoSet,
+  order: 'newest' | 'oldest' | 'best',
+): readonly number[] | Uint32Array {
+  const { shown, unsure } = catalogue.overview.subtree(categoryId)
+  const { no } = catalogue.tags.of(categoryId)
+  const saidNo = shared(candidates, no)
+  const rest = candidates.copy()
+  for (const others of [shown, unsure, no]) rest.deleteAll(others)
+  const closest = closestFirst(catalogue, categoryId, rest)
+  if (order === 'best') return [...byTime(catalogue, saidNo, 'newest'), ...closest]
+  for (const photoId of closest) saidNo.add(photoId)
+  return byTime(catalogue, saidNo, order)
+}
+
+function closestFirst({ model }: Catalogue, categoryId: number, among: PhotoSet): readonly number[] {
+  const judge = model?.judges.get(categoryId)
+  if (model === null || judge === undefined) return []
+  const photoIds = model.matrix.photoIds()
+  const { rows } = topK(model.matrix.score(judge.query), mostNots, (row) => among.has(photoIds[row]!))
+  return Array.from(rows, (row) => photoIds[row]!)
+}
