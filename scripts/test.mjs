@@ -22,6 +22,7 @@ const tallies = [
   await check('Types of the hosts and the library', 'typescript', 'tsc', ['-p', 'tsconfig.node.json']),
   await check('Types of the preload script', 'typescript', 'tsc', ['-p', 'tsconfig.preload.json']),
   await check('Types of the interface', 'typescript', 'tsc', ['-p', 'tsconfig.web.json']),
+  await check('Types of the end-to-end tests', 'typescript', 'tsc', ['-p', 'tsconfig.e2e.json']),
   await check('Lint', 'oxlint', 'oxlint', []),
   await check('Format', 'oxfmt', 'oxfmt', ['--check']),
   await build(),

@@ -1,5 +1,5 @@
 /**
- * Lines with columns, as wide as their widest cell; the last column is as long as it is. Numbers (cells that are made of
+ * Lines with columns, as wide as their widest cell. Numbers (cells that are made of
  * digits, commas and a unit) stand to the right.
  */
 export function textTable(rows: readonly (readonly string[])[]): readonly string[] {

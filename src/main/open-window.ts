@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { appUrl } from './app-url.ts'
+import { appUrl, isAppUrl } from './app-url.ts'
 import { readWindowState, smallestWindow, windowBounds, writeWindowState } from './window-state.ts'
 
 export interface WindowOptions {
@@ -41,6 +41,10 @@ export function openWindow({ preloadFile, stateFile }: WindowOptions): BrowserWi
   window.once('ready-to-show', () => window.show())
   window.on('close', () => {
     writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() })
+  })
+  // The engine asks nobody before it goes to about:blank.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppUrl(address)) void window.loadURL(appUrl)
   })
   void window.loadURL(appUrl)
   return window

@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron'
 import { ipcMain } from 'electron'
 import type { Log } from '../platform/logger.ts'
 import { chooseFolders } from './choose-folders.ts'
-import { ipcChannels } from './ipc-channels.ts'
+import { windowChannels } from '../contract/window-channels.ts'
 import type { LibraryHost } from './library-host.ts'
 import type { IpcSender } from './trusted-sender.ts'
 import { isTrustedSender } from './trusted-sender.ts'
@@ -18,21 +18,21 @@ export function servePages(library: LibraryHost, ownWindow: () => BrowserWindow 
     return trusted
   }
 
-  ipcMain.on(ipcChannels.connect, (event) => {
-    if (!isTrusted(event, ipcChannels.connect)) return
+  ipcMain.on(windowChannels.connect, (event) => {
+    if (!isTrusted(event, windowChannels.connect)) return
     const contents = event.sender
     // A page that was reloaded asks again.
     disconnects.get(contents.id)?.()
     const disconnect = library.connect((port) => {
       if (contents.isDestroyed()) disconnect()
-      else contents.postMessage(ipcChannels.port, null, [port])
+      else contents.postMessage(windowChannels.port, null, [port])
     })
     disconnects.set(contents.id, disconnect)
   })
 
-  ipcMain.handle(ipcChannels.folderDialog, async (event) => {
+  ipcMain.handle(windowChannels.folderDialog, async (event) => {
     const window = ownWindow()
-    if (window === undefined || !isTrusted(event, ipcChannels.folderDialog)) throw new Error('Not from here.')
+    if (window === undefined || !isTrusted(event, windowChannels.folderDialog)) throw new Error('Not from here.')
     return await chooseFolders(window)
   })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WinnowBridge } from '../contract/bridge-transport.ts'
 import type { Port } from '../contract/port.ts'
 import { portTransport } from '../contract/port-transport.ts'
-import { ipcChannels } from '../main/ipc-channels.ts'
+import { windowChannels } from '../contract/window-channels.ts'
 
 // All that the page gets from Electron. It stays this short: everything else is a call to the library.
 
@@ -13,10 +13,10 @@ z.config({ jitless: true })
 const transport = portTransport()
 const folderPathsSchema = z.array(z.string())
 
-ipcRenderer.on(ipcChannels.port, ({ ports: [port] }) => {
+ipcRenderer.on(windowChannels.port, ({ ports: [port] }) => {
   if (port !== undefined) transport.connect(pagePort(port))
 })
-ipcRenderer.send(ipcChannels.connect)
+ipcRenderer.send(windowChannels.connect)
 
 const bridge: WinnowBridge = {
   call(name, input) {
@@ -24,7 +24,7 @@ const bridge: WinnowBridge = {
     return { reply: transport.call(name, input, controller.signal), cancel: () => controller.abort() }
   },
   subscribe: (listener) => transport.subscribe(listener),
-  folderDialog: async () => folderPathsSchema.parse(await ipcRenderer.invoke(ipcChannels.folderDialog)),
+  folderDialog: async () => folderPathsSchema.parse(await ipcRenderer.invoke(windowChannels.folderDialog)),
   pathsOfDrop: (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 }

@@ -16,9 +16,9 @@ export interface Snapshot {
 const size = 1000
 const lifeMs = 1000
 
-/** @param fetch the first files of the queue, at most `limit` @param reread those of these files that are still in the queue, as they are now */
+/** @param readFirst the first files of the queue, at most `limit` @param reread those of these files that are still in the queue, as they are now */
 export function createSnapshot(
-  fetch: (limit: number) => readonly UnreadFile[],
+  readFirst: (limit: number) => readonly UnreadFile[],
   reread: (fileIds: readonly number[]) => readonly UnreadFile[],
 ): Snapshot {
   let files: readonly UnreadFile[] = []
@@ -33,7 +33,7 @@ export function createSnapshot(
     if (!(isEmpty && hasMore) && !(isOld && nowMs - takenAtMs > lifeMs)) return
     // Where all of the first thousand are busy, there may be free ones behind them.
     for (let limit = size; ; limit *= 4) {
-      const found = fetch(limit)
+      const found = readFirst(limit)
       files = found.filter(isFree)
       hasMore = found.length === limit
       if (files.length > 0 || !hasMore) break

@@ -1,5 +1,5 @@
 /** The names of the only messages between the preload script and main. */
-export const ipcChannels = {
+export const windowChannels = {
   /** Page to main: asks for a port to the library. */
   connect: 'winnow:connect',
   /** Main to page, with a port. */

@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fillTemplates } from '../src/core/clip/prompt-template.ts'
+import { zeroShotDirection } from '../src/core/clip/zero-shot-direction.ts'
+import { encodeFloat16 } from '../src/core/vector/float16.ts'
+import { readModelData } from '../src/library/tagging/model-data.ts'
+import { readVocabulary } from '../src/library/tagging/read-vocabulary.ts'
+import { shippedDirectionsFile } from '../src/library/tagging/shipped-directions.ts'
+import type { ShippedDirections } from '../src/library/tagging/shipped-directions.ts'
+import { createWorkerClient } from '../src/library/worker-client/worker-client.ts'
+import { startNodeWorker } from '../src/platform/start-node-worker.ts'
+
+/** Puts the vocabulary's phrases through the starter's text encoder, so that no first start has to: half a minute. */
+
+const modelsDir = join(import.meta.dirname, '../models')
+const modelDir = join(modelsDir, 'starter')
+const model = readModelData(modelDir)
+const dim = model.manifest.parts?.aligned ?? model.manifest.embeddingDim
+const { concepts } = readVocabulary(modelsDir)
+const phrases = [...new Set(concepts.flatMap(({ words, notWords }) => [...words, ...notWords]))].sort()
+
+const worker = createWorkerClient({
+  startWorker: () => startNodeWorker(join(import.meta.dirname, '../src/worker/main.ts')),
+  modelDir,
+  thumbnailDir: modelDir,
+  log: (level, message) => console.log(`${level}: ${message}`),
+})
+const rows: Buffer[] = []
+for (const phrase of phrases) {
+  const direction = zeroShotDirection(await worker.embedTexts(fillTemplates(model.templates, phrase)))
+  rows.push(Buffer.from(encodeFloat16(direction.subarray(0, dim))))
+}
+await worker.close()
+
+const shipped: ShippedDirections = {
+  promptsKey: model.promptsKey,
+  phrases,
+  dim,
+  directions: Buffer.concat(rows).toString('base64'),
+}
+const file = shippedDirectionsFile(modelsDir, model)
+await writeFile(file, `${JSON.stringify(shipped)}\n`)
+console.log(`Wrote ${phrases.length} directions to ${file}`)
