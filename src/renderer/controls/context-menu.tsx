@@ -10,13 +10,14 @@ interface ContextMenuProps {
   readonly label: string
   /** Return true to keep the focus where a command put it. */
   readonly keepsFocus?: () => boolean
+  readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
 }
 
 /** Commands for what lies under the pointer. Not `modal`, for the reason given at `Popover`. */
-export function ContextMenu({ area, label, keepsFocus, children }: ContextMenuProps): ReactNode {
+export function ContextMenu({ area, label, keepsFocus, onOpenChange, children }: ContextMenuProps): ReactNode {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} {...(onOpenChange !== undefined && { onOpenChange })}>
       <Radix.Trigger asChild>{area}</Radix.Trigger>
       <Radix.Portal container={usePortalPlace()}>
         <Radix.Content

@@ -13,6 +13,8 @@ export function Inspector(): ReactNode {
   const open = useSettings()?.inspectorOpen ?? false
   const changeSettings = useChangeSettings()
   const openPhotoId = useView((view) => view.openPhotoId)
+  // The page of problems shows files and no photos; what was chosen before is not what is looked at.
+  const onProblems = useView((view) => view.place.kind === 'problems')
   const photoIds = useTargets()
   if (!open) return null
   return (
@@ -23,7 +25,7 @@ export function Inspector(): ReactNode {
           <X />
         </IconButton>
       </div>
-      <Content photoIds={photoIds} withPreview={openPhotoId === null} />
+      <Content photoIds={onProblems ? [] : photoIds} withPreview={openPhotoId === null} />
     </aside>
   )
 }

@@ -3,9 +3,19 @@ import type { ReactNode } from 'react'
 import type { PhotoDetails } from '../../contract/photos.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { IconButton } from '../controls/icon-button.tsx'
-import { momentName } from '../photos/photo-date.ts'
+import { dayName } from '../photos/photo-date.ts'
 import { formatPlace } from './format-facts.ts'
 import styles from './photo-facts.module.css'
+
+const dayMs = 86_400_000
+
+// Capture times are the camera's wall clock written as if it were UTC.
+const weekdayAndTime = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
 
 /** Date, camera, place and size of a photo; what is not known is left out. */
 export function PhotoFacts({ details }: { readonly details: PhotoDetails }): ReactNode {
@@ -15,8 +25,11 @@ export function PhotoFacts({ details }: { readonly details: PhotoDetails }): Rea
     <section aria-label="Facts">
       <dl className={styles.facts}>
         <Fact name="Taken">
-          {momentName(details.takenAtMs)}
-          {details.takenAtSource === 'file' && <span className={styles.aside}>the file’s own date</span>}
+          {dayName(Math.floor(details.takenAtMs / dayMs))}
+          <span className={styles.aside}>
+            {weekdayAndTime.format(details.takenAtMs)}
+            {details.takenAtSource === 'file' && ' · the file’s own date'}
+          </span>
         </Fact>
         {camera !== null && (
           <Fact name="Camera">

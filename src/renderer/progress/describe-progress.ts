@@ -34,14 +34,17 @@ export function speed(photosPerSecond: number): string | null {
   return `${number.format(photosPerSecond < 3 ? Math.round(photosPerSecond * 10) / 10 : Math.round(photosPerSecond))}/s`
 }
 
-/** The one quiet line: "1,204 of 8,310 · 61/s · 2 min left". */
-export function describeProgress(progress: Progress): string {
-  if (progress.state === 'idle') return 'Everything is up to date'
-  if (progress.stage === 'scanning' && progress.total === 0) return 'Looking through folders'
+/** The parts of the one quiet line, the one that is given up first where there is no room in the middle. */
+export function progressParts(progress: Progress): readonly string[] {
+  if (progress.state === 'idle') return ['Everything is up to date']
+  if (progress.stage === 'scanning' && progress.total === 0) return ['Looking through folders']
   const counts = `${number.format(progress.done)} of ${number.format(progress.total)}`
-  if (progress.state === 'paused') return `${counts} · paused`
-  if (progress.state === 'waiting') return `${counts} · waiting`
-  return [counts, speed(progress.photosPerSecond), timeLeft(progress.secondsLeft)]
-    .filter((part) => part !== null)
-    .join(' · ')
+  if (progress.state === 'paused') return [counts, 'paused']
+  if (progress.state === 'waiting') return [counts, 'waiting']
+  return [counts, speed(progress.photosPerSecond), timeLeft(progress.secondsLeft)].filter((part) => part !== null)
+}
+
+/** "1,204 of 8,310 · 61/s · 2 min left" */
+export function describeProgress(progress: Progress): string {
+  return progressParts(progress).join(' · ')
 }

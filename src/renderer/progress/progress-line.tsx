@@ -7,7 +7,7 @@ import { IconButton } from '../controls/icon-button.tsx'
 import { ProgressBar } from '../controls/progress-bar.tsx'
 import { Popover } from '../controls/popover.tsx'
 import { useView } from '../state/view-store.ts'
-import { describeProgress } from './describe-progress.ts'
+import { describeProgress, progressParts } from './describe-progress.ts'
 import { ProgressDetails } from './progress-details.tsx'
 import { ProgressRing } from './progress-ring.tsx'
 import styles from './progress-line.module.css'
@@ -25,11 +25,22 @@ export function ProgressLine({ compact = false }: ProgressLineProps): ReactNode 
   if (progress === undefined || (progress.state === 'idle' && !opened)) return null
   const words = describeProgress(progress)
   const trigger = (
-    <button type="button" className={compact ? styles.ring : styles.line} aria-label={`Progress: ${words}`}>
+    <button
+      type="button"
+      className={compact ? styles.ring : styles.line}
+      {...(compact && { 'aria-label': `Progress: ${words}` })}
+    >
       {compact ? (
         <ProgressRing done={progress.done} total={progress.total} still={progress.state !== 'running'} />
       ) : (
-        <span className={styles.words}>{words}</span>
+        <span className={styles.words}>
+          <span className="visually-hidden">Progress: </span>
+          {progressParts(progress).map((part, index) => (
+            <span key={index} className={styles.part} data-spare={index === 1 && progress.secondsLeft !== null}>
+              {part}
+            </span>
+          ))}
+        </span>
       )}
     </button>
   )

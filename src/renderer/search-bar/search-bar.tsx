@@ -1,7 +1,8 @@
 import { Info, Menu as MenuIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { PortalPlace } from '../controls/portal-place.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useSidebar } from '../sidebar/sidebar-store.ts'
@@ -29,6 +30,7 @@ export function SearchBar(): ReactNode {
   const mode = useSidebarMode()
   const openSheet = useSidebar((sidebar) => sidebar.openSheet)
   const chips = useMemo(() => narrowingChips(narrowing, categories, folders), [narrowing, categories, folders])
+  const [buttons, setButtons] = useState<HTMLElement | null>(null)
   usePastedPictures()
   if (useFirstRun()) return <div />
   return (
@@ -40,12 +42,14 @@ export function SearchBar(): ReactNode {
           </IconButton>
         )}
         <SearchBox chips={chips} />
-        <div className={styles.buttons}>
-          <Filters categories={categories} folders={folders} active={chips.length > 0} />
-          <IconButton label="Details" keys="I" pressed={inspectorOpen} onClick={() => runCommand('inspector')}>
-            <Info />
-          </IconButton>
-          <MoreMenu />
+        <div ref={setButtons} className={styles.buttons}>
+          <PortalPlace value={buttons}>
+            <Filters categories={categories} folders={folders} active={chips.length > 0} />
+            <IconButton label="Details" keys="I" pressed={inspectorOpen} onClick={() => runCommand('inspector')}>
+              <Info />
+            </IconButton>
+            <MoreMenu />
+          </PortalPlace>
         </div>
       </div>
       {editing === null && (

@@ -18,16 +18,17 @@ export function SettingsPanel(): ReactNode {
   const close = (): void => show('none')
   return (
     <Dialog label="Settings" onClose={close}>
+      <div className={styles.body}>
+        {settings !== undefined && <LookSettings settings={settings} />}
+        <HiddenCategories />
+        <About />
+      </div>
+      {/* Drawn above, but after the settings in the order of Tab: opening the panel leads to the first of them. */}
       <div className={styles.top}>
         <h2 className={styles.title}>Settings</h2>
         <IconButton label="Close" onClick={close}>
           <X />
         </IconButton>
-      </div>
-      <div className={styles.body}>
-        {settings !== undefined && <LookSettings settings={settings} />}
-        <HiddenCategories />
-        <About />
       </div>
     </Dialog>
   )

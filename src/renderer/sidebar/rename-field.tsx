@@ -35,7 +35,10 @@ export function RenameField({ categoryId, name }: RenameFieldProps): ReactNode {
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Enter') finish(event.currentTarget.value, event.currentTarget)
-        if (event.key === 'Escape') finish(null, event.currentTarget)
+        if (event.key !== 'Escape') return
+        // Nor may it close the sheet that the sidebar lies in.
+        event.preventDefault()
+        finish(null, event.currentTarget)
       }}
     />
   )

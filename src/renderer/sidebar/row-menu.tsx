@@ -29,7 +29,6 @@ export function CategoryMenu({
     <>
       <ContextMenuItem
         icon={<SlidersHorizontal />}
-        keys="E"
         onSelect={() => {
           go({ kind: 'category', categoryId })
           edit(categoryId)

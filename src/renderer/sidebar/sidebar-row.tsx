@@ -14,6 +14,7 @@ interface SidebarRowProps {
   readonly tabStop: boolean
   readonly renaming: boolean
   readonly hasMenu: boolean
+  readonly menuOpen: boolean
   /** Where a dragged row would land. */
   readonly dropEdge: 'before' | 'after' | null
   readonly drag: RowDrag | null
@@ -34,14 +35,28 @@ export interface RowDrag {
 
 /** One place in the sidebar: picture, name, count; on hover its menu. */
 export function SidebarRowView(props: SidebarRowProps): ReactNode {
-  const { row, current, tabStop, renaming, hasMenu, dropEdge, drag, onOpen, onToggle, onFocus, onKeyDown, onMenu } =
-    props
+  const {
+    row,
+    current,
+    tabStop,
+    renaming,
+    hasMenu,
+    menuOpen,
+    dropEdge,
+    drag,
+    onOpen,
+    onToggle,
+    onFocus,
+    onKeyDown,
+    onMenu,
+  } = props
   return (
     <div
       role="treeitem"
       className={styles.row}
       data-row={row.key}
       data-offline={row.offline}
+      data-menu={menuOpen}
       data-level={Math.min(row.level, 5)}
       {...(dropEdge !== null && { 'data-drop': dropEdge })}
       tabIndex={tabStop ? 0 : -1}
@@ -54,7 +69,11 @@ export function SidebarRowView(props: SidebarRowProps): ReactNode {
       title={row.note === null ? undefined : `${row.label}, ${row.note}`}
       draggable={drag !== null && !renaming}
       {...drag}
-      onClick={onOpen}
+      onClick={(event) => {
+        // Someone with a pointer goes on in the photos: letters are for them now, not for looking up rows.
+        event.currentTarget.blur()
+        onOpen()
+      }}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {

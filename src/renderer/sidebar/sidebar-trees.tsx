@@ -61,6 +61,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
           current={row.key === currentKey}
           tabStop={row.key === stop}
           renaming={category !== undefined && category.categoryId === renamingId}
+          menuOpen={row.key === menuKey}
           hasMenu={category !== undefined || folderOf(row, data) !== undefined}
           dropEdge={own !== null && order.drop?.categoryId === own.categoryId ? order.drop.edge : null}
           drag={own === null ? null : order.dragOf(own)}
@@ -74,6 +75,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
     })
   }
 
+  const onMenuClosed = (): void => setMenuKey(null)
   const menu = <MenuOf rowKey={menuKey} data={data} neighboursOf={order.neighboursOf} />
   return (
     <div className={styles.trees}>
@@ -82,6 +84,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
         label="My categories"
         heading
         menu={menu}
+        onMenuClosed={onMenuClosed}
         below={
           <>
             <AddButton
@@ -99,7 +102,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
         {drawRows(data.own)}
       </Section>
       {data.found.length > 0 && (
-        <Section label="Found" heading menu={menu}>
+        <Section label="Found" heading menu={menu} onMenuClosed={onMenuClosed}>
           {drawRows(data.found)}
         </Section>
       )}
@@ -107,6 +110,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
         label="Folders"
         heading
         menu={menu}
+        onMenuClosed={onMenuClosed}
         below={<AddButton onClick={() => void chooseFolders()}>Add a folder</AddButton>}
       >
         {drawRows(data.folderRows)}
@@ -121,11 +125,12 @@ interface SectionProps {
   readonly heading?: boolean
   /** What the menu of its rows holds. */
   readonly menu?: ReactNode
+  readonly onMenuClosed?: () => void
   readonly children: readonly ReactNode[]
   readonly below?: ReactNode
 }
 
-function Section({ label, heading = false, menu, children, below }: SectionProps): ReactNode {
+function Section({ label, heading = false, menu, onMenuClosed, children, below }: SectionProps): ReactNode {
   const tree = (
     <div role="tree" aria-label={label}>
       {children}
@@ -138,7 +143,14 @@ function Section({ label, heading = false, menu, children, below }: SectionProps
         (menu === undefined ? (
           tree
         ) : (
-          <ContextMenu area={tree} label={label} keepsFocus={() => useSidebar.getState().renamingId !== null}>
+          <ContextMenu
+            area={tree}
+            label={label}
+            keepsFocus={() => useSidebar.getState().renamingId !== null}
+            onOpenChange={(open) => {
+              if (!open) onMenuClosed?.()
+            }}
+          >
             {menu}
           </ContextMenu>
         ))}

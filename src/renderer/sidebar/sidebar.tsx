@@ -1,6 +1,7 @@
 import { PanelLeftOpen } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { IconButton } from '../controls/icon-button.tsx'
+import { PortalPlace } from '../controls/portal-place.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
 import { ProgressLine } from '../progress/progress-line.tsx'
 import { useSettings } from '../settings/use-settings.ts'
@@ -19,13 +20,16 @@ export function Sidebar(): ReactNode {
   const { sheetOpen, openSheet } = useSidebar()
   const widthPx = useSettings()?.sidebarWidthPx ?? usualWidthPx
   const firstRun = useFirstRun()
+  const [nav, setNav] = useState<HTMLElement | null>(null)
   if (firstRun) return <div />
   if (mode === 'full') {
     return (
-      <nav className={styles.sidebar} style={{ width: widthPx }} aria-label="Places">
+      <nav ref={setNav} className={styles.sidebar} style={{ width: widthPx }} aria-label="Places">
         <p className={styles.name}>Winnow</p>
-        <SidebarTrees onGone={() => undefined} />
-        <ProgressLine />
+        <PortalPlace value={nav}>
+          <SidebarTrees onGone={() => undefined} />
+          <ProgressLine />
+        </PortalPlace>
         <ResizeHandle widthPx={widthPx} usualWidthPx={usualWidthPx} />
       </nav>
     )
@@ -33,12 +37,14 @@ export function Sidebar(): ReactNode {
   return (
     <div className={styles.slot}>
       {mode === 'rail' && (
-        <nav className={styles.rail} aria-label="Places">
-          <IconButton label="Show the sidebar" tooltipSide="right" onClick={() => openSheet(true)}>
-            <PanelLeftOpen />
-          </IconButton>
-          <SidebarRail />
-          <ProgressLine compact />
+        <nav ref={setNav} className={styles.rail} aria-label="Places">
+          <PortalPlace value={nav}>
+            <IconButton label="Show the sidebar" tooltipSide="right" onClick={() => openSheet(true)}>
+              <PanelLeftOpen />
+            </IconButton>
+            <SidebarRail />
+            <ProgressLine compact />
+          </PortalPlace>
         </nav>
       )}
       {sheetOpen && <Sheet onClose={() => openSheet(false)} />}
@@ -48,27 +54,31 @@ export function Sidebar(): ReactNode {
 
 /** The whole sidebar above the photos. The browser's own dialog keeps the focus in it and gives it back. */
 function Sheet({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null)
   useEffect(() => {
-    const element = dialog.current
-    if (element?.open === false) element.showModal()
-    return () => element?.close()
-  }, [])
+    if (dialog?.open === false) dialog.showModal()
+    return () => dialog?.close()
+  }, [dialog])
   return (
     <dialog
-      ref={dialog}
+      ref={setDialog}
       className={styles.sheet}
       aria-label="Places"
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose()
       }}
     >
-      <nav className={styles.sheetInside} aria-label="Places">
-        <p className={styles.name}>Winnow</p>
-        <SidebarTrees onGone={onClose} />
-        <ProgressLine />
-      </nav>
+      <PortalPlace value={dialog}>
+        <nav className={styles.sheetInside} aria-label="Places">
+          <p className={styles.name}>Winnow</p>
+          <SidebarTrees onGone={onClose} />
+          <ProgressLine />
+        </nav>
+      </PortalPlace>
     </dialog>
   )
 }
