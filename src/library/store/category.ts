@@ -97,7 +97,10 @@ export function createCategoryStore(database: BetterSqlite3.Database) {
       const raw = byKey.get(key)
       return raw === undefined ? null : fromRaw(raw)
     },
-    insert: (category: NewCategory, nowMs: number): number => insert.get({ ...toRaw(category), nowMs })!.categoryId,
+    insert(category: NewCategory, nowMs: number): number {
+      listed = null
+      return insert.get({ ...toRaw(category), nowMs })!.categoryId
+    },
     /** Stores all fields of an existing one. */
     update(category: Omit<CategoryRow, 'key' | 'isGroup'>): void {
       listed = null
