@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Category } from '../../contract/categories.ts'
+import { sampleCategory } from '../category-editor/sample-category.ts'
 import { isNamed, matchCategories } from './match-categories.ts'
 
 function category(name: string, change: Partial<Category> = {}): Category {
-  return {
-    categoryId: 1,
-    key: null,
-    origin: 'built-in',
-    name,
-    words: [],
-    notWords: [],
-    synonyms: [],
-    strictness: 0.5,
-    colour: '#000000',
-    parentId: null,
-    hidden: false,
-    position: 0,
-    shownCount: 0,
-    unsureCount: 0,
-    saidYesCount: 0,
-    saidNoCount: 0,
-    notice: null,
-    ...change,
-  }
+  return sampleCategory({ categoryId: 1, name, ...change })
 }
 
 const names = (categories: readonly Category[]): readonly string[] => categories.map(({ name }) => name)
