@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { sectionAt } from '../../core/layout/find-row.ts'
 import { scrollPosition, trackPosition, yearMarks } from '../../core/layout/scrubber.ts'
 import styles from './date-scrubber.module.css'
@@ -8,6 +17,8 @@ import type { GalleryLayout } from './use-gallery-layout.ts'
 interface DateScrubberProps {
   readonly layout: GalleryLayout
   readonly scroller: HTMLElement
+  /** Its exact scroll position. */
+  readonly topPx: RefObject<number>
   readonly viewportHeightPx: number
 }
 
@@ -16,7 +27,7 @@ const endPx = 14
 const yearSpacingPx = 20
 
 /** The scroll bar of the gallery: years where they are, the month under the pointer in words. Drag it, or use the keys. */
-export function DateScrubber({ layout, scroller, viewportHeightPx }: DateScrubberProps): ReactNode {
+export function DateScrubber({ layout, scroller, topPx, viewportHeightPx }: DateScrubberProps): ReactNode {
   const { rows, sections } = layout
   const handle = useRef<HTMLDivElement>(null)
   const track = useRef<HTMLDivElement>(null)
@@ -37,16 +48,16 @@ export function DateScrubber({ layout, scroller, viewportHeightPx }: DateScrubbe
   // The handle follows every scroll without a render.
   useEffect(() => {
     const follow = (): void => {
-      const yPx = trackPosition(scroller.scrollTop, scrollable)
+      const yPx = trackPosition(topPx.current, scrollable)
       handle.current?.style.setProperty('transform', `translateY(${yPx}px)`)
-      const section = sectionAt(rows, scroller.scrollTop)
+      const section = sectionAt(rows, topPx.current)
       const percent = Math.round((yPx / scrollable.trackHeightPx) * 100)
       setNow((before) => (before.section === section && before.percent === percent ? before : { section, percent }))
     }
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     return () => scroller.removeEventListener('scroll', follow)
-  }, [scroller, scrollable, rows])
+  }, [scroller, topPx, scrollable, rows])
 
   if (rows.heightPx <= viewportHeightPx) return null
 
@@ -59,12 +70,12 @@ export function DateScrubber({ layout, scroller, viewportHeightPx }: DateScrubbe
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const topPx = topByKey(event.key, now.section, scroller.scrollTop, viewportHeightPx, layout)
-    if (topPx === null) return
+    const targetPx = topByKey(event.key, now.section, topPx.current, viewportHeightPx, layout)
+    if (targetPx === null) return
     event.preventDefault()
     // The same keys move between photos while those have the keyboard.
     event.stopPropagation()
-    scroller.scrollTo(0, topPx)
+    scroller.scrollTo(0, targetPx)
   }
 
   const label = sections[pointed?.section ?? now.section]?.title ?? ''

@@ -34,12 +34,13 @@ interface PhotoGridProps {
 /** All photos of a list, however many: only the rows near the screen are on the page. */
 export function PhotoGrid({ columns, questionKey }: PhotoGridProps): ReactNode {
   const content = useRef<HTMLDivElement>(null)
-  const { scroller, attach, viewport, look } = useViewport()
+  const scroll = useViewport()
+  const { scroller, attach, viewport } = scroll
   const rowHeightPx = useSettings()?.rowHeightPx ?? usualRowHeightPx
   const widthPx = viewport.widthPx - paddingLeftPx - scrubberPx
   const layout = useGalleryLayout(columns, widthPx, rowHeightPx)
   const { rows } = layout
-  useScrollAnchor(scroller, layout, questionKey, look)
+  useScrollAnchor(scroll, layout, questionKey)
 
   const [firstRow, stopRow] = rowsBetween(rows, viewport.topPx, viewport.topPx + viewport.heightPx)
   const from = rows.rowStart[firstRow] ?? 0
@@ -97,7 +98,9 @@ export function PhotoGrid({ columns, questionKey }: PhotoGridProps): ReactNode {
           )}
         </div>
       </div>
-      {scroller !== null && <DateScrubber layout={layout} scroller={scroller} viewportHeightPx={viewport.heightPx} />}
+      {scroller !== null && (
+        <DateScrubber layout={layout} scroller={scroller} topPx={scroll.topPx} viewportHeightPx={viewport.heightPx} />
+      )}
     </div>
   )
 }

@@ -7,6 +7,9 @@ import { selectSection } from './select-section.ts'
 import styles from './section-header.module.css'
 import type { GalleryLayout } from './use-gallery-layout.ts'
 
+/** The ring of a tile with the keyboard reaches this far up; the header must not lie over it. */
+const focusRingPx = 4
+
 interface SectionHeaderProps {
   readonly layout: GalleryLayout
   readonly section: number
@@ -23,7 +26,7 @@ export function SectionHeader({ layout, section, ariaRowIndex }: SectionHeaderPr
       aria-rowindex={ariaRowIndex}
       className={styles.header}
       data-kind={kind}
-      style={{ height: headerHeightPx }}
+      style={{ height: headerHeightPx - focusRingPx }}
     >
       <div role="rowheader" className={styles.words}>
         <h2 className={styles.title}>{title}</h2>

@@ -1,47 +1,41 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { anchorsAt, scrollTopForAnchor } from '../../core/layout/scroll-anchor.ts'
+import { useSelection } from '../state/selection-store.ts'
 import type { GalleryLayout } from './use-gallery-layout.ts'
+import type { ScrollView } from './use-viewport.ts'
 
 /**
- * Keeps what is on screen where it is when photos arrive, leave or change size: the first visible photo that is still
- * there stays at its height. At the very top the newest stay in view; another question begins at the top. `look` is
- * called after the scroll position was set.
+ * Keeps what is on screen where it is when photos arrive, leave or change size: the photo with the keyboard, or else the
+ * first visible one that is still there, stays at its height. At the very top the newest stay in view; another question begins at the top.
  */
 export function useScrollAnchor(
-  scroller: HTMLElement | null,
+  { scroller, topPx, look }: Pick<ScrollView, 'scroller' | 'topPx' | 'look'>,
   layout: GalleryLayout,
   questionKey: string,
-  look: () => void,
 ): void {
   const before = useRef<{ layout: GalleryLayout; questionKey: string } | null>(null)
-  // Once shorter content is on the page the browser has cut the scroll position off; this is where it was.
-  const topPx = useRef(0)
-
-  useEffect(() => {
-    if (scroller === null) return
-    const onScroll = (): void => {
-      topPx.current = scroller.scrollTop
-    }
-    scroller.addEventListener('scroll', onScroll, { passive: true })
-    return () => scroller.removeEventListener('scroll', onScroll)
-  }, [scroller])
-
   useLayoutEffect(() => {
     const earlier = before.current
     before.current = { layout, questionKey }
     if (scroller === null || earlier === null || earlier.layout === layout) return
     const top = earlier.questionKey === questionKey ? anchoredTop(earlier.layout, layout, topPx.current, scroller) : 0
     scroller.scrollTo(0, top)
-    topPx.current = top
     look()
-  }, [scroller, layout, questionKey, look])
+  }, [scroller, topPx, layout, questionKey, look])
 }
 
 function anchoredTop(before: GalleryLayout, now: GalleryLayout, topPx: number, scroller: HTMLElement): number {
-  if (topPx === 0) return 0
-  for (const { photo, offsetPx } of anchorsAt(before.rows, topPx, scroller.clientHeight)) {
+  if (topPx === 0 || now.columns.total === 0) return 0
+  const { focusedId } = useSelection.getState()
+  const onScreen = anchorsAt(before.rows, topPx, scroller.clientHeight)
+  const focused = onScreen.find(({ photo }) => before.columns.ids[photo] === focusedId)
+  for (const { photo, offsetPx } of focused === undefined ? onScreen : [focused, ...onScreen]) {
     const index = now.columns.ids.indexOf(before.columns.ids[photo]!)
     if (index !== -1) return scrollTopForAnchor(now.rows, index, offsetPx, scroller.clientHeight)
+    if (photo !== focused?.photo) continue
+    // It left the list, by an answer say: the one that takes its place comes where it was.
+    const successor = Math.min(photo, now.columns.total - 1)
+    return scrollTopForAnchor(now.rows, successor, offsetPx, scroller.clientHeight)
   }
   return topPx
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 export interface Viewport {
@@ -9,11 +9,16 @@ export interface Viewport {
   readonly flinging: boolean
 }
 
-interface ScrollView {
+export interface ScrollView {
   readonly scroller: HTMLElement | null
   /** The `ref` of the scroller. */
   readonly attach: (element: HTMLElement | null) => void
   readonly viewport: Viewport
+  /**
+   * The exact scroll position at the last scroll event. To be read instead of the element's own: that would lay the
+   * page out once more in the middle of a frame, or, after shorter content came, be cut off already.
+   */
+  readonly topPx: RefObject<number>
   /** Reads the viewport again at once, after a scroll position was set. */
   readonly look: () => void
 }
@@ -29,10 +34,13 @@ const settleMs = 90
  */
 export function useViewport(): ScrollView {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const scrollTopPx = useRef(0)
   const [viewport, setViewport] = useState<Viewport>({ topPx: 0, widthPx: 0, heightPx: 0, flinging: false })
 
   const look = useCallback(() => {
-    if (scroller !== null) setViewport((before) => measured(scroller, before))
+    if (scroller === null) return
+    scrollTopPx.current = scroller.scrollTop
+    setViewport((before) => measured(scroller, before))
   }, [scroller])
 
   const attach = useCallback((element: HTMLElement | null) => {
@@ -51,13 +59,14 @@ export function useViewport(): ScrollView {
     let settle: ReturnType<typeof setTimeout> | undefined
     const onScroll = (): void => {
       const topPx = scroller.scrollTop
+      scrollTopPx.current = topPx
       const nowMs = performance.now()
       const flinging = Math.abs(topPx - lastTop) / Math.max(1, nowMs - lastMs) > flingPxPerMs
       lastTop = topPx
       lastMs = nowMs
       clearTimeout(settle)
       settle = setTimeout(() => {
-        shownTop = scroller.scrollTop
+        shownTop = scrollTopPx.current
         setViewport((before) => ({ ...before, topPx: shownTop, flinging: false }))
       }, settleMs)
       if (Math.abs(topPx - shownTop) < stepPx) return
@@ -72,7 +81,7 @@ export function useViewport(): ScrollView {
     }
   }, [scroller, look])
 
-  return { scroller, attach, viewport, look }
+  return { scroller, attach, viewport, topPx: scrollTopPx, look }
 }
 
 function measured(scroller: HTMLElement, before: Viewport): Viewport {
