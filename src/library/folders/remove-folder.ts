@@ -44,7 +44,7 @@ export function createFolderUndo(context: LibraryContext, scanner: Scanner, onCh
       for (const folderId of folderIds) {
         const folder = store.folder.get(folderId)
         // Purged since, or taken in by a folder around it.
-        if (folder !== undefined) placeFolder(context, scanner, folder.path)
+        if (folder !== undefined) scanner.scan(placeFolder(context, scanner, folder.path).folderId, { first: true })
       }
       announce()
     },

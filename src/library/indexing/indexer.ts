@@ -94,7 +94,9 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
     }
   }
 
-  const announce = (): void => events.announce('progress.changed', progress())
+  const announce = (): void => {
+    if (!closing.signal.aborted) events.announce('progress.changed', progress())
+  }
 
   const block = (error: WinnowError): void => {
     if (closing.signal.aborted) return
@@ -116,6 +118,7 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
 
   /** When nothing is left: lets the categories settle, then tells who waits for the end. */
   const check = (): void => {
+    if (closing.signal.aborted) return
     if (waiters.size > 0 && obstacle !== null) {
       for (const waiter of waiters) waiter.reject(obstacle)
       waiters.clear()

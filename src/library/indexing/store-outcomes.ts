@@ -89,6 +89,7 @@ function photoOfContent(store: Store, tagger: Tagger, row: AwaitedFile, contentH
     store.file.repoint(row.photoId, known)
     tagger.mergePhoto(row.photoId, known)
     store.photo.delete(row.photoId)
+    store.file.deleteMissingOf(known)
     return known
   }
   // Edited in place: the answers come along, also when an edit was taken back and the earlier photo is there again.

@@ -86,6 +86,7 @@ export function createFileStore(database: BetterSqlite3.Database) {
      WHERE id = ?`,
   )
   const remove = database.prepare<[number]>('DELETE FROM file WHERE id = ?')
+  const removeMissingOf = database.prepare<[number]>("DELETE FROM file WHERE photo_id = ? AND state = 'missing'")
   const removeMissingTwins = database.prepare(
     `DELETE FROM file WHERE state = 'missing' AND EXISTS (
        SELECT 1 FROM file AS twin WHERE twin.photo_id = file.photo_id AND twin.state = 'ready')`,
@@ -126,6 +127,8 @@ export function createFileStore(database: BetterSqlite3.Database) {
     /** `toFileId` is where `fromFileId` was moved to: it takes over its photo. */
     adopt: (fromFileId: number, toFileId: number): void => void adopt.run(fromFileId, toFileId),
     delete: (fileId: number): void => void remove.run(fileId),
+    /** The photo is at hand elsewhere: files of it that are missing were moved there. */
+    deleteMissingOf: (photoId: number): void => void removeMissingOf.run(photoId),
     /** Where a photo is at hand elsewhere, missing files of it tell nothing any more. */
     deleteMissingTwins: (): void => void removeMissingTwins.run(),
     repoint: (fromPhotoId: number, toPhotoId: number): void => void repoint.run(toPhotoId, fromPhotoId),
