@@ -64,6 +64,8 @@ describe('wordsClassifier', () => {
     expect(wordsClassifier(base).flat).toBe(true)
     const some = Float32Array.of(...normalScores(1950, 0.02, 0.05), ...new Float32Array(50).fill(0.4))
     expect(wordsClassifier({ ...base, background: photos(some) }).flat).toBe(false)
+    const halves = Float32Array.of(...normalScores(1000, -0.1, 0.05), ...normalScores(1000, 0.1, 0.05))
+    expect(wordsClassifier({ ...base, background: photos(halves), typicalSpread: 0.05 }).flat).toBe(false)
   })
 })
 

@@ -22,6 +22,8 @@ const librarySharePerBackground = 0.5
 
 /** Normally distributed scores reach 2.9 deviations; words that find no photo in particular score like that. */
 const flatReach = 3
+/** Scores that scatter this much more than is typical do tell photos apart, half of them from the other half ("person"). */
+const broadSpread = 1.4
 
 export interface WordsInput {
   /** One unit vector a phrase (`zeroShotDirection`), at least one. */
@@ -55,10 +57,11 @@ export function wordsClassifier(input: WordsInput): CategoryClassifier {
 
 function fromLevel(direction: Float32Array, level: BackgroundLevel, input: WordsInput): CategoryClassifier {
   const scale = scaleOf(level, input)
+  const isBroad = input.typicalSpread !== undefined && level.spread > broadSpread * input.typicalSpread
   return {
     weights: direction.map((value) => value * scale),
     bias: evidenceOffset - level.middle * scale + logOdds(input.frequency ?? ownFrequency),
-    flat: level.reach < flatReach,
+    flat: level.reach < flatReach && !isBroad,
   }
 }
 
