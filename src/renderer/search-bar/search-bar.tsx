@@ -17,6 +17,7 @@ import { SearchBox } from './search-box.tsx'
 import styles from './search-bar.module.css'
 import { SearchChips } from './search-chips.tsx'
 import { firstPicture, searchByPicture } from './search-by-picture.ts'
+import { usePhotoSize } from './use-photo-size.ts'
 
 const nothing: readonly never[] = []
 
@@ -32,6 +33,7 @@ export function SearchBar(): ReactNode {
   const chips = useMemo(() => narrowingChips(narrowing, categories, folders), [narrowing, categories, folders])
   const [buttons, setButtons] = useState<HTMLElement | null>(null)
   usePastedPictures()
+  usePhotoSize()
   if (useFirstRun()) return <div />
   return (
     <header className={styles.bar}>
