@@ -12,6 +12,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           environment: 'node',
+          globalSetup: './tests/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
