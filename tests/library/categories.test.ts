@@ -20,6 +20,8 @@ async function named(client: ApiClient, name: string): Promise<Category> {
   return category
 }
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
 const draft = { name: 'Guitars', words: ['guitar'] }
 
 test('built-in categories judge photos, and a parent counts what its children show, each photo once', async () => {
@@ -102,7 +104,6 @@ test('what it is not counts: the same words without it find fewer of those', asy
   const strict = await client['categories.preview']({
     draft: { name: 'Horse riding', words: ['horse'], notWords: ['donkey'] },
   })
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   expect(sum(strict.sureCountByStrictness)).toBeLessThan(sum(loose.sureCountByStrictness))
 })
 

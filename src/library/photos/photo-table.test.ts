@@ -47,8 +47,8 @@ test('columns hold what the row says, and something calm while nothing is known'
   table.set(row(3, 5))
   table.set(row(4, 5, { widthPx: 1_000_000, heightPx: 1 }))
   expect([table.aspect(2000), table.colour(2000), table.takenAtMs(2000)]).toEqual([1500, 0x102030, 5])
-  expect([table.hasThumbnail(2000), table.isOffline(2000)]).toEqual([true, true])
-  expect([table.aspect(3), table.colour(3), table.hasThumbnail(3), table.isOffline(3)]).toEqual([
+  expect([table.read.has(2000), table.isOffline(2000)]).toEqual([true, true])
+  expect([table.aspect(3), table.colour(3), table.read.has(3), table.isOffline(3)]).toEqual([
     1333,
     0x8c8c8c,
     false,

@@ -9,6 +9,8 @@ import type { PhotoRow } from '../store/photo-columns.ts'
 export interface PhotoTable {
   /** Photos on screen. Not to be changed. */
   readonly visible: PhotoSet
+  /** Those that were read: their thumbnail and, with it, their embedding are there. Not to be changed. */
+  readonly read: PhotoSet
   /** Rises with every change. */
   readonly version: number
   /** Adds or replaces a photo that is on screen. */
@@ -22,22 +24,20 @@ export interface PhotoTable {
   aspect(photoId: number): number
   /** 0xRRGGBB; grey until the photo was read. */
   colour(photoId: number): number
-  hasThumbnail(photoId: number): boolean
   isOffline(photoId: number): boolean
 }
 
 const unknownAspect = 1333
 const unknownColour = 0x8c8c8c
-const thumbnailBit = 1
-const offlineBit = 2
 
 export function createPhotoTable(): PhotoTable {
   const visible = createPhotoSet()
+  const read = createPhotoSet()
+  const offline = createPhotoSet()
   let version = 0
   let takenAt = new Float64Array(1024)
   let aspects = new Uint16Array(1024)
   let colours = new Uint32Array(1024)
-  let flags = new Uint8Array(1024)
   let order = new Uint32Array(0)
   /** Photos whose place in `order` is not known yet. */
   const unplaced = new Set<number>()
@@ -48,7 +48,6 @@ export function createPhotoTable(): PhotoTable {
     takenAt = copyInto(new Float64Array(length), takenAt)
     aspects = copyInto(new Uint16Array(length), aspects)
     colours = copyInto(new Uint32Array(length), colours)
-    flags = copyInto(new Uint8Array(length), flags)
   }
 
   const isBefore = (a: number, b: number): boolean => compareNewest(a, b) < 0
@@ -67,6 +66,7 @@ export function createPhotoTable(): PhotoTable {
 
   return {
     visible,
+    read,
     get version() {
       return version
     },
@@ -78,12 +78,14 @@ export function createPhotoTable(): PhotoTable {
       takenAt[photoId] = row.takenAtMs
       aspects[photoId] = aspectOf(row.widthPx, row.heightPx)
       colours[photoId] = row.averageColour ?? unknownColour
-      flags[photoId] = (row.hasThumbnail === 1 ? thumbnailBit : 0) | (row.offline === 1 ? offlineBit : 0)
+      read[row.hasThumbnail === 1 ? 'add' : 'delete'](photoId)
+      offline[row.offline === 1 ? 'add' : 'delete'](photoId)
       version++
     },
     delete(photoId) {
       if (!visible.has(photoId)) return
       visible.delete(photoId)
+      read.delete(photoId)
       unplaced.add(photoId)
       version++
     },
@@ -94,8 +96,7 @@ export function createPhotoTable(): PhotoTable {
     takenAtMs: (photoId) => takenAt[photoId] ?? 0,
     aspect: (photoId) => aspects[photoId] ?? unknownAspect,
     colour: (photoId) => colours[photoId] ?? unknownColour,
-    hasThumbnail: (photoId) => ((flags[photoId] ?? 0) & thumbnailBit) !== 0,
-    isOffline: (photoId) => ((flags[photoId] ?? 0) & offlineBit) !== 0,
+    isOffline: (photoId) => offline.has(photoId),
   }
 }
 
@@ -104,7 +105,7 @@ function aspectOf(widthPx: number | null, heightPx: number | null): number {
   return Math.min(65_535, Math.max(1, Math.round((widthPx / heightPx) * 1000)))
 }
 
-function copyInto<T extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(larger: T, smaller: T): T {
+function copyInto<T extends Float64Array | Uint32Array | Uint16Array>(larger: T, smaller: T): T {
   larger.set(smaller)
   return larger
 }

@@ -1,6 +1,7 @@
 import { cutsFor } from '../../core/tagging/probability.ts'
 import { scanQuery } from '../../core/matrix/scan-query.ts'
 import { topK } from '../../core/search/top-k.ts'
+import { countShared } from '../../core/search/photo-set.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { existingModel } from '../photos/list-alike.ts'
@@ -34,8 +35,8 @@ export async function rankByWords(
   return { ids, cutIndex: atLeast(cuts.sure), notice: unseenNotice(catalogue, candidates) }
 }
 
-function unseenNotice({ model }: Catalogue, candidates: PhotoSet): string | null {
-  const unseen = candidates.ids().filter((photoId) => (model?.matrix.rowOf(photoId) ?? -1) < 0).length
+function unseenNotice({ photos: { read } }: Catalogue, candidates: PhotoSet): string | null {
+  const unseen = candidates.count() - countShared(candidates, read)
   if (unseen === 0) return null
   const photos = unseen === 1 ? '1 photo is' : `${unseen.toLocaleString('en-US')} photos are`
   return `${photos} not indexed yet, so this may be incomplete.`
