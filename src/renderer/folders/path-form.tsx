@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
 import { addFolders } from './add-folders.ts'
 import styles from './path-form.module.css'
@@ -12,6 +13,7 @@ interface PathFormProps {
 /** A folder by its path, where the browser has no dialog that would give it. */
 export function PathForm({ onAdded, begins = false }: PathFormProps): ReactNode {
   const id = useId()
+  const platform = useLibrary('system.info', {}).data?.platform
   const [path, setPath] = useState('')
   const [adding, setAdding] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -42,7 +44,7 @@ export function PathForm({ onAdded, begins = false }: PathFormProps): ReactNode 
           id={id}
           className={styles.field}
           ref={begins ? focus : null}
-          placeholder="/home/you/Pictures"
+          placeholder={examples[platform ?? ''] ?? '/home/you/Pictures'}
           autoComplete="off"
           spellCheck={false}
           value={path}
@@ -59,6 +61,12 @@ export function PathForm({ onAdded, begins = false }: PathFormProps): ReactNode 
       </p>
     </form>
   )
+}
+
+/** What a path looks like here, by `process.platform`. */
+const examples: Readonly<Record<string, string>> = {
+  win32: 'C:\\Users\\you\\Pictures',
+  darwin: '/Users/you/Pictures',
 }
 
 /** Once, when the field appears: the same function each time, so that React does not call it again. */

@@ -8,6 +8,7 @@ import {
   FileText,
   Folder,
   FolderX,
+  House,
   Images,
   Leaf,
   MapPin,
@@ -33,18 +34,19 @@ const sectionIcons = {
   problems: <TriangleExclamationPoint {...look} />,
 } as const
 
-/** By the first word of a built-in group's key, so that a longer vocabulary keeps its pictures. */
+/** By the key of a built-in group; one that a later vocabulary adds has the plain tag until it gets its own. */
 const groupIcons: Readonly<Record<string, ReactNode>> = {
-  people: <Users {...look} />,
+  'people-and-events': <Users {...look} />,
   animals: <Bird {...look} />,
-  food: <Utensils {...look} />,
-  nature: <Leaf {...look} />,
-  places: <MapPin {...look} />,
+  'food-and-drink': <Utensils {...look} />,
+  'nature-and-weather': <Leaf {...look} />,
+  'places-indoors': <House {...look} />,
+  'places-outdoors': <MapPin {...look} />,
   vehicles: <Car {...look} />,
-  sports: <Bike {...look} />,
+  'sports-and-hobbies': <Bike {...look} />,
   objects: <Box {...look} />,
-  documents: <FileText {...look} />,
-  art: <Palette {...look} />,
+  'documents-and-screens': <FileText {...look} />,
+  'art-and-style': <Palette {...look} />,
 }
 
 const folderIcons = {
@@ -70,7 +72,7 @@ function pictureOf(icon: RowIcon): ReactNode {
     case 'section':
       return sectionIcons[icon.section]
     case 'group':
-      return groupIcons[/^[a-z]+/.exec(icon.groupKey)?.[0] ?? ''] ?? <Tag {...look} />
+      return groupIcons[icon.groupKey] ?? <Tag {...look} />
     case 'folder':
       return folderIcons[icon.status]
     case 'subfolder':
