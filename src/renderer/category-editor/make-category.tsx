@@ -9,6 +9,7 @@ import { freshColour, type NewCategory, useDraft } from './draft-store.ts'
 import { EditorFrame } from './editor-frame.tsx'
 import { NameField } from './name-field.tsx'
 import { ParentField } from './parent-field.tsx'
+import { SameName } from './same-name.tsx'
 import { addWords, splitWords } from './split-words.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -53,6 +54,7 @@ export function MakeCategory({ categories }: { readonly categories: readonly Cat
             onSet={() => undefined}
             onEnter={() => void create()}
           />
+          <SameName name={draft.name} categories={categories} />
           <WordsField
             label="What it looks like"
             hint="Optional. Enter adds each; together they find more than one does."

@@ -34,7 +34,7 @@ export function NameField({ name, onChange, onSet, onEnter, begins = false }: Na
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onSet}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           event.preventDefault()
           onSet()
           onEnter?.()

@@ -28,6 +28,8 @@ export function WordsField(props: WordsFieldProps): ReactNode {
     if (added.length > 0) onChange(addWords(words, added))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // Enter and arrows belong to the input method while it composes a word.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       if (pending.trim() === '') onDone()

@@ -43,6 +43,8 @@ function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
     else go(entry.place)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter and arrows belong to the input method while it composes a word.
+    if (event.nativeEvent.isComposing) return
     if (walk(event)) return
     if (event.key !== 'Enter') return
     event.preventDefault()

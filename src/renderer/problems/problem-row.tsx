@@ -22,9 +22,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }): ReactNod
             {problem.path}
           </span>
         </p>
-        <p className={styles.reason} title={problem.reason}>
-          {problem.reason}
-        </p>
+        <p className={styles.reason}>{problem.reason}</p>
       </div>
       <IconButton label={`Try ${problem.name} again`} onClick={() => void retry(problem)}>
         <RotateCcw />

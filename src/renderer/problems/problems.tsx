@@ -10,7 +10,8 @@ import { ProblemRow } from './problem-row.tsx'
 import styles from './problems.module.css'
 import { pageSize, useProblems } from './use-problems.ts'
 
-const rowHeightPx = 64
+/** Of a row whose reason takes one line; those with more are measured. */
+const usualRowHeightPx = 64
 
 /** Files that Winnow could not read, each with its reason and what can be done, and kinds of files it does not read yet. */
 export function Problems(): ReactNode {
@@ -20,7 +21,7 @@ export function Problems(): ReactNode {
   const rows = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
+    estimateSize: () => usualRowHeightPx,
     overscan: 6,
   })
   const shown = rows.getVirtualItems()
@@ -44,8 +45,10 @@ export function Problems(): ReactNode {
               return (
                 <li
                   key={index}
+                  ref={rows.measureElement}
+                  data-index={index}
                   className={styles.item}
-                  style={{ translate: `0 ${start}px`, height: rowHeightPx }}
+                  style={{ translate: `0 ${start}px` }}
                   aria-posinset={index + 1}
                   aria-setsize={total}
                 >

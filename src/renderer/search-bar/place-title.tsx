@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { useView } from '../state/view-store.ts'
-import { type Place, queryOf } from '../state/view.ts'
+import { type Narrowing, type Place, queryOf } from '../state/view.ts'
 import { folderName } from './narrowing-chips.ts'
 import styles from './place-title.module.css'
 
@@ -15,25 +15,48 @@ interface PlaceTitleProps {
   readonly folders: readonly Folder[]
 }
 
-/** Where the person is and how many photos that is; said aloud when the number changes. */
+/** Where the person is and how many photos that is; said aloud on arriving, not with every photo that is read. */
 export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode {
   const place = useView((view) => view.place)
   const narrowing = useView((view) => view.narrowing)
-  const list = useLibrary('photos.list', queryOf(place, narrowing)).data
+  const { data: list, isPlaceholderData } = useLibrary('photos.list', queryOf(place, narrowing))
   const problems = useLibrary('problems.list', place.kind === 'problems' ? { offset: 0, limit: 1 } : null).data
   const colour =
     place.kind === 'category' ? categories.find((c) => c.categoryId === place.categoryId)?.colour : undefined
+  const title = titleOf(place, categories, folders)
+  const count =
+    place.kind === 'problems'
+      ? problems && plural(problems.total, 'file', 'files')
+      : isPlaceholderData
+        ? undefined
+        : list && describeCount(list)
+  const spoken = useSpokenOnce(`${title}, ${count ?? ''}`, count === undefined ? null : place, narrowing)
+  useEffect(() => {
+    document.title = `${title} – Winnow`
+  }, [title])
   return (
     <div className={styles.title}>
       {colour !== undefined && <ColourDot colour={colour} />}
-      <h1 className={styles.name}>{titleOf(place, categories, folders)}</h1>
-      <p className={styles.count} role="status">
-        {place.kind === 'problems'
-          ? problems !== undefined && plural(problems.total, 'file', 'files')
-          : list !== undefined && describeCount(list)}
+      <h1 className={styles.name}>{title}</h1>
+      <p className={styles.count}>{count ?? (list && place.kind !== 'problems' && describeCount(list))}</p>
+      <p className="visually-hidden" role="status">
+        {spoken}
       </p>
     </div>
   )
+}
+
+/** The words as they were when `place` and `narrowing` last changed and an answer was there; empty before the first. */
+function useSpokenOnce(words: string, place: Place | null, narrowing: Narrowing): string {
+  const [spoken, setSpoken] = useState<{
+    readonly words: string
+    readonly place: Place
+    readonly narrowing: Narrowing
+  }>()
+  if (place !== null && (spoken?.place !== place || spoken.narrowing !== narrowing)) {
+    setSpoken({ words, place, narrowing })
+  }
+  return spoken?.words ?? ''
 }
 
 const titles = { all: 'All photos', unsure: 'Not sure', untagged: 'Untagged', problems: 'Problems' } as const

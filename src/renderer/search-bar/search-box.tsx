@@ -60,6 +60,8 @@ export function SearchBox({ chips }: SearchBoxProps): ReactNode {
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // Enter and arrows belong to the input method while it composes a word.
+    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && offered.length > 0) {
       event.preventDefault()

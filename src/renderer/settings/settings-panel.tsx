@@ -9,7 +9,7 @@ import { useView } from '../state/view-store.ts'
 import { About } from './about.tsx'
 import { HiddenCategories } from './hidden-categories.tsx'
 import styles from './settings-panel.module.css'
-import { useChangeSettings, useSettings } from './use-settings.ts'
+import { useChangeSettings, useSettings, useShowSettings } from './use-settings.ts'
 
 /** The few things a person may want otherwise; each is kept as it is changed. */
 export function SettingsPanel(): ReactNode {
@@ -36,6 +36,7 @@ export function SettingsPanel(): ReactNode {
 
 function LookSettings({ settings }: { readonly settings: Settings }): ReactNode {
   const change = useChangeSettings()
+  const show = useShowSettings()
   return (
     <section className={styles.group}>
       <Line label="Theme">
@@ -59,7 +60,8 @@ function LookSettings({ settings }: { readonly settings: Settings }): ReactNode 
             max={480}
             step={20}
             valueText={`${settings.rowHeightPx} pixels high`}
-            onChange={(rowHeightPx) => change({ rowHeightPx })}
+            onChange={(rowHeightPx) => show({ rowHeightPx })}
+            onCommit={(rowHeightPx) => change({ rowHeightPx })}
           />
         </div>
       </Line>

@@ -9,16 +9,26 @@ export function useSettings(): Settings | undefined {
   return useLibrary('settings.get', {}).data
 }
 
+/** Shows settings without keeping them: while something is being dragged. */
+export function useShowSettings(): (change: Partial<Settings>) => void {
+  const queries = useQueryClient()
+  return useCallback((change) => show(change, queries), [queries])
+}
+
 /** Changes settings: at once on screen, then in the library. */
 export function useChangeSettings(): (change: Partial<Settings>) => void {
   const queries = useQueryClient()
   return useCallback(
     (change) => {
-      queries.setQueryData<Settings>(['settings.get', {}], (before) => before && { ...before, ...change })
+      show(change, queries)
       void store(change, queries)
     },
     [queries],
   )
+}
+
+function show(change: Partial<Settings>, queries: QueryClient): void {
+  queries.setQueryData<Settings>(['settings.get', {}], (before) => before && { ...before, ...change })
 }
 
 async function store(change: Partial<Settings>, queries: QueryClient): Promise<void> {

@@ -34,6 +34,7 @@ export function RenameField({ categoryId, name }: RenameFieldProps): ReactNode {
       onBlur={(event) => finish(event.currentTarget.value, event.currentTarget)}
       onKeyDown={(event) => {
         event.stopPropagation()
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') finish(event.currentTarget.value, event.currentTarget)
         if (event.key !== 'Escape') return
         // Nor may it close the sheet that the sidebar lies in.

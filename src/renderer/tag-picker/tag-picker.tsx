@@ -50,6 +50,8 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
     } else await answer(photoIds, choice.category.categoryId, choice.on === 'all' ? 'no' : 'yes')
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter and arrows belong to the input method while it composes a word.
+    if (event.nativeEvent.isComposing) return
     if (walk(event)) return
     if (event.key === 'Enter') {
       event.preventDefault()
