@@ -6,9 +6,9 @@ const stage = { widthPx: 1000, heightPx: 500 }
 const picture = { widthPx: 4000, heightPx: 3000 }
 
 describe('fitted', () => {
-  test('shows the whole picture, and a small one at its own size', () => {
+  test('shows the whole picture, and a small one doubled', () => {
     expect(fitted(picture, stage)).toEqual({ scale: 500 / 3000, xPx: 0, yPx: 0 })
-    expect(fitted({ widthPx: 200, heightPx: 100 }, stage).scale).toBe(1)
+    expect(fitted({ widthPx: 200, heightPx: 100 }, stage).scale).toBe(2)
   })
 })
 

@@ -10,9 +10,9 @@ export interface Size {
   readonly heightPx: number
 }
 
-/** The whole picture as large as the stage allows; never larger than its own pixels. */
+/** The whole picture as large as the stage allows; a small one at most doubled, or it would be mush. */
 export function fitted(picture: Size, stage: Size): PanZoom {
-  const scale = Math.min(1, stage.widthPx / picture.widthPx, stage.heightPx / picture.heightPx)
+  const scale = Math.min(2, stage.widthPx / picture.widthPx, stage.heightPx / picture.heightPx)
   return { scale, xPx: 0, yPx: 0 }
 }
 

@@ -40,7 +40,8 @@ export const PhotoTile = memo(function PhotoTile(props: PhotoTileProps): ReactNo
   const style: CSSProperties = {
     left: leftPx,
     width: widthPx,
-    backgroundColor: `#${colour.toString(16).padStart(6, '0')}`,
+    // Its average colour is known with its thumbnail; before that it is paper.
+    ...(hasThumbnail && { backgroundColor: `#${colour.toString(16).padStart(6, '0')}` }),
   }
   return (
     <div
