@@ -24,6 +24,7 @@ export function openIndexing(context: LibraryContext, tagger: Tagger, times: Fol
     status,
     onFound: () => indexer.wake(),
     onBusyChanged: () => indexer.wake(),
+    onFailed: (error) => indexer.block(error),
     onScanned: (folderId, outcome) => watcher.scanned(folderId, outcome),
   })
   const indexer = createIndexer({
@@ -31,6 +32,7 @@ export function openIndexing(context: LibraryContext, tagger: Tagger, times: Fol
     tagger,
     isScanning: () => scanner.isBusy,
     rescan: (folderId, directory) => scanner.scan(folderId, { targets: [{ directory, deep: false }] }),
+    onTryAgain: () => scanner.retryFailed(),
   })
   const watcher = createFolderWatcher(context, scanner, status, times)
   const folderUndo = createFolderUndo(context, scanner, () => indexer.wake())

@@ -22,6 +22,9 @@ export function folderHandlers(context: LibraryContext, scanner: Scanner, undo: 
       return {}
     },
     'folders.rescan'({ folderId }) {
+      if (context.access === 'read') {
+        throw new WinnowError('library-in-use', 'Winnow is open elsewhere and scans the folders there.')
+      }
       const folders = context.store.folder.list()
       const asked = folderId === undefined ? folders : folders.filter((folder) => folder.folderId === folderId)
       if (folderId !== undefined && asked.length === 0) {

@@ -8,7 +8,9 @@ export interface FolderStatusKeeper {
   recover(): void
   scanning(folderId: number): void
   ready(folderId: number, findings: ScanFindings): void
-  offline(folderId: number, isEmpty: boolean): void
+  offline(folderId: number): void
+  /** There, but without anything it held: taken for a drive that is not mounted, rather than for deleted photos. */
+  emptied(folderId: number): void
   unreadable(folderId: number): void
   /** A sentence while the folder is watched by polling, null when changes are noticed at once. */
   polling(folderId: number, notice: string | null): void
@@ -53,12 +55,18 @@ export function createFolderStatusKeeper(context: LibraryContext): FolderStatusK
       findings.set(folderId, found)
       set(folderId, 'ready', noticeOf(folderId))
     },
-    offline(folderId, isEmpty) {
-      const notice = isEmpty
-        ? 'The folder is empty now. If its photos are on a drive, connect it; Winnow keeps all it knows about them.'
-        : 'The folder is not there now. Connect its drive; Winnow keeps all it knows about its photos.'
-      set(folderId, 'offline', notice)
-    },
+    offline: (folderId) =>
+      set(
+        folderId,
+        'offline',
+        'The folder is not there now. Connect its drive; Winnow keeps all it knows about its photos.',
+      ),
+    emptied: (folderId) =>
+      set(
+        folderId,
+        'offline',
+        'The folder is empty now. If its photos are on a drive, connect it; Winnow keeps all it knows about them.',
+      ),
     unreadable: (folderId) =>
       set(
         folderId,

@@ -6,6 +6,7 @@ import type { LibraryContext, Tagger } from '../context.ts'
 import { thumbnailVersion } from '../media/thumbnail-dir.ts'
 import { createFailureHandler } from './handle-failures.ts'
 import { createLookLoop } from './look-loop.ts'
+import { obstacleOf } from './obstacle.ts'
 import { createReadLoop } from './read-loop.ts'
 import { createWorkQueue } from './work-queue.ts'
 
@@ -20,6 +21,8 @@ export interface Indexer {
   /** Ends a pause, and tries again at once what waits. */
   resume(): void
   progress(): Progress
+  /** Something is in the way: indexing waits, says so, and tries again now and then. */
+  block(error: unknown): void
   /** See `Library.settled`. */
   settled(signal?: AbortSignal): Promise<void>
   close(): Promise<void>
@@ -31,6 +34,8 @@ export interface IndexerOptions {
   readonly isScanning: () => boolean
   /** Looks at one directory again. */
   readonly rescan: (folderId: number, directory: string) => void
+  /** What was in the way may be gone. */
+  readonly onTryAgain: () => void
 }
 
 const pausedSetting = 'indexing.paused'
@@ -40,7 +45,7 @@ const tryAgainMs = 30_000
 /** Counting 100,000 files takes some 10 ms, so it is not done for each of four announcements a second. */
 const countsLifeMs = 500
 
-export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOptions): Indexer {
+export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain }: IndexerOptions): Indexer {
   const { store, events, surroundings } = context
   const closing = new AbortController()
   const rate = createRateWindow(rateWindowMs)
@@ -98,10 +103,10 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
     if (!closing.signal.aborted) events.announce('progress.changed', progress())
   }
 
-  const block = (error: WinnowError): void => {
+  const block = (error: unknown): void => {
     if (closing.signal.aborted) return
-    if (obstacle === null) surroundings.log('warn', 'Indexing waits.', error.message)
-    obstacle = error
+    if (obstacle === null) surroundings.log('warn', 'Indexing waits.', error)
+    obstacle = obstacleOf(error)
     reads.stop()
     clearTimeout(tryingAgain)
     tryingAgain = setTimeout(clearObstacle, tryAgainMs)
@@ -113,6 +118,7 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
   const clearObstacle = (): void => {
     clearTimeout(tryingAgain)
     obstacle = null
+    onTryAgain()
     wake()
   }
 
@@ -190,7 +196,7 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
       // What could not be opened the last time may be open now.
       store.problem.retryWithCode('unreadable')
       requeueOutdated().catch((error: unknown) => {
-        if (error instanceof WinnowError && error.code !== 'cancelled') block(error)
+        if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
       })
       // The judges of a new vocabulary are made now, so that photos get their tags as they are read.
       settling = settle()
@@ -204,19 +210,20 @@ export function createIndexer({ context, tagger, isScanning, rescan }: IndexerOp
       reads.wake()
     },
     pause() {
-      isPaused = true
       store.setting.set(pausedSetting, true)
+      isPaused = true
       reads.stop()
       rate.reset()
       announce()
     },
     resume() {
-      isPaused = false
       store.setting.set(pausedSetting, false)
+      isPaused = false
       queue.undefer()
       clearObstacle()
     },
     progress,
+    block,
     async settled(signal) {
       const waiter = Promise.withResolvers<void>()
       const giveUp = (): void => waiter.resolve()

@@ -1,7 +1,6 @@
 import type { ModelInfo } from '../../contract/worker.ts'
 import { WinnowError } from '../../contract/error.ts'
 import type { LibraryContext, ReadOutcome, Tagger } from '../context.ts'
-import { isDiskFull } from '../store/database-error.ts'
 import type { UnreadFile } from '../store/work.ts'
 import { createBell } from '../timing/bell.ts'
 import { fileToRead } from './file-to-read.ts'
@@ -20,8 +19,8 @@ export interface ReadLoopOptions {
   readonly onDone: (count: number) => void
   /** Files over which the worker has died are read with nothing else asked of it, or the wrong one is blamed. */
   readonly looks: { pause(): Promise<void>; resume(): void }
-  /** Nothing can be read until something outside changes. `error` says what. */
-  readonly onBlocked: (error: WinnowError) => void
+  /** Nothing can be read or stored until something outside changes. */
+  readonly onBlocked: (error: unknown) => void
   /** Work began or ended. */
   readonly onChanged: () => void
 }
@@ -60,15 +59,7 @@ export function createReadLoop(options: ReadLoopOptions): ReadLoop {
   let storing: NodeJS.Timeout | undefined
 
   const block = (error: unknown): void => {
-    if (error instanceof WinnowError && error.code === 'cancelled') return
-    if (error instanceof WinnowError) options.onBlocked(error)
-    else if (isDiskFull(error)) options.onBlocked(diskFull())
-    else {
-      context.surroundings.log('error', 'Storing what was read failed.', error)
-      options.onBlocked(
-        new WinnowError('internal', 'Something went wrong while photos were read. Winnow tries again soon.'),
-      )
-    }
+    if (!(error instanceof WinnowError && error.code === 'cancelled')) options.onBlocked(error)
   }
 
   const store = (): void => {
@@ -192,11 +183,4 @@ export function createReadLoop(options: ReadLoopOptions): ReadLoop {
       if (!isAlone) await running
     },
   }
-}
-
-function diskFull(): WinnowError {
-  return new WinnowError(
-    'disk-full',
-    'The disk that holds the library is full. Free some space; Winnow then goes on by itself.',
-  )
 }

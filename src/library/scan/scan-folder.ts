@@ -27,9 +27,16 @@ export interface ScanFindings {
 }
 
 export type ScanOutcome =
-  | { readonly kind: 'done'; readonly findings: ScanFindings; readonly needsFullScan: boolean }
-  /** `isEmpty`: the folder is there, but all it held is gone at once, as when a drive is not mounted. */
-  | { readonly kind: 'offline'; readonly isEmpty: boolean }
+  | {
+      readonly kind: 'done'
+      readonly findings: ScanFindings
+      readonly needsFullScan: boolean
+      /** Of what stood at the folder's path: see `identifyFolder`. */
+      readonly identityKey: string
+    }
+  | { readonly kind: 'offline' }
+  /** The folder is there, but all it held is gone at once, as when a drive is not mounted. */
+  | { readonly kind: 'emptied'; readonly identityKey: string }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'stopped' }
 
@@ -51,7 +58,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanOutcome> {
   const { store } = context
   const { folderId } = folder
   const before = await identifyFolder(folder.path)
-  if (before.kind === 'offline') return { kind: 'offline', isEmpty: false }
+  if (before.kind === 'offline') return { kind: 'offline' }
   if (before.kind === 'unreadable') return { kind: 'unreadable' }
 
   const isFull = targets.some((target) => target.directory === '' && target.deep)
@@ -94,20 +101,20 @@ export async function scanFolder(options: ScanOptions): Promise<ScanOutcome> {
     if (step.kind === 'listed') {
       listed.add(directory)
       if (isFull && directory === '' && step.isEmpty && store.folderContents.hasFiles(folderId)) {
-        return { kind: 'offline', isEmpty: true }
+        return { kind: 'emptied', identityKey: before.key }
       }
       for (const [name, file] of memory.known) {
         if (file.state !== 'missing' && !memory.seen.has(name)) gone.push(file.fileId)
       }
     } else if (directory === '' && step.code !== 'EIO') {
-      return absent.has(step.code) ? { kind: 'offline', isEmpty: false } : { kind: 'unreadable' }
+      return absent.has(step.code) ? { kind: 'offline' } : { kind: 'unreadable' }
     } else if (!absent.has(step.code)) {
       unreadable.push(directory)
     }
   }
   if (signal.aborted) return { kind: 'stopped' }
   const after = await identifyFolder(folder.path)
-  if (after.kind !== 'here' || after.key !== before.key) return { kind: 'offline', isEmpty: false }
+  if (after.kind !== 'here' || after.key !== before.key) return { kind: 'offline' }
 
   const inScope = (directory: string): boolean =>
     targets.some((target) => isWithin(directory, target.directory) && (target.deep || !listed.has(target.directory)))
@@ -121,7 +128,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanOutcome> {
     context.events.photosChanged(settleMoves(store, options.tagger))
     store.file.deleteMissingTwins()
   }
-  return { kind: 'done', findings: { unreadable, badNames }, needsFullScan }
+  return { kind: 'done', findings: { unreadable, badNames }, needsFullScan, identityKey: after.key }
 }
 
 function markGone(context: LibraryContext, fileIds: readonly number[]): void {

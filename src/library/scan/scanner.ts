@@ -10,6 +10,8 @@ export interface Scanner {
   scan(folderId: number, request?: { readonly targets?: readonly ScanTarget[]; readonly first?: boolean }): void
   /** Stops and forgets what was asked of this folder; resolves when nothing of it is running. */
   forget(folderId: number): Promise<void>
+  /** Scans again what failed for a reason of the library's own, such as a full disk. */
+  retryFailed(): void
   readonly isBusy: boolean
   /** Milliseconds that the last whole scan took; null before it. */
   lastScanMs(folderId: number): number | null
@@ -24,6 +26,8 @@ export interface ScannerOptions {
   readonly onFound: () => void
   /** The scanner became busy or idle. */
   readonly onBusyChanged: () => void
+  /** A scan could not be stored; `retryFailed` scans again. */
+  readonly onFailed: (error: unknown) => void
   /** A scan has ended, and how. */
   readonly onScanned: (folderId: number, outcome: ScanOutcome) => void
 }
@@ -45,6 +49,7 @@ export function createScanner(options: ScannerOptions): Scanner {
   const { store, surroundings } = context
   const waiting = new Map<number, Map<string, ScanTarget>>()
   const running = new Map<number, Running>()
+  const failed = new Set<number>()
   const lastScanMs = new Map<number, number>()
   let isClosed = false
 
@@ -74,7 +79,10 @@ export function createScanner(options: ScannerOptions): Scanner {
         if (outcome.needsFullScan) scan(folderId)
         break
       case 'offline':
-        status.offline(folderId, outcome.isEmpty)
+        status.offline(folderId)
+        break
+      case 'emptied':
+        status.emptied(folderId)
         break
       case 'unreadable':
         status.unreadable(folderId)
@@ -89,8 +97,10 @@ export function createScanner(options: ScannerOptions): Scanner {
     const abort = new AbortController()
     const done = run(folderId, targets, abort.signal)
       .catch((error: unknown) => {
+        if (isClosed || abort.signal.aborted) return
         surroundings.log('error', `Scanning folder ${folderId} failed.`, error)
-        if (!isClosed) status.ready(folderId, { unreadable: [], badNames: 0 })
+        failed.add(folderId)
+        options.onFailed(error)
       })
       .finally(() => {
         running.delete(folderId)
@@ -129,9 +139,15 @@ export function createScanner(options: ScannerOptions): Scanner {
     scan,
     async forget(folderId) {
       waiting.delete(folderId)
+      failed.delete(folderId)
       running.get(folderId)?.abort.abort()
       await running.get(folderId)?.done
       lastScanMs.delete(folderId)
+    },
+    retryFailed() {
+      const again = [...failed]
+      failed.clear()
+      for (const folderId of again) scan(folderId)
     },
     get isBusy() {
       return running.size > 0 || waiting.size > 0

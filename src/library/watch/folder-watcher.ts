@@ -178,7 +178,7 @@ export function createFolderWatcher(
       one.isAway = true
       await endWatch(one)
       await scanner.forget(folderId)
-      status.offline(folderId, false)
+      status.offline(folderId)
     }
   }
 
@@ -206,8 +206,9 @@ export function createFolderWatcher(
       const one = watched.get(folderId)
       if (one === undefined) return
       one.scannedAtMs = performance.now()
-      one.isUnwell = outcome.kind === 'unreadable' || outcome.kind === 'offline'
-      if (outcome.kind !== 'offline' || outcome.isEmpty || one.isAway) return
+      one.isUnwell = outcome.kind === 'unreadable' || outcome.kind === 'emptied'
+      if (outcome.kind === 'done' || outcome.kind === 'emptied') one.identityKey = outcome.identityKey
+      if (outcome.kind !== 'offline' || one.isAway) return
       one.isAway = true
       void endWatch(one)
     },
