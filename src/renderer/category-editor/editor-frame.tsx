@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { CategoryDraft } from '../../contract/categories.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useSettings } from '../settings/use-settings.ts'
+import { useSelection } from '../state/selection-store.ts'
 import styles from './editor-frame.module.css'
 import { PreviewGrid } from './preview-grid.tsx'
 import { StrictnessField } from './strictness-field.tsx'
@@ -34,6 +35,7 @@ interface EditorFrameProps {
 export function EditorFrame(props: EditorFrameProps): ReactNode {
   const { strictness, categoryId } = props
   const keys = useEditorKeys({ onClose: props.onClose, onSubmit: props.onSubmit })
+  useFreshSelection()
   const { preview, error } = usePreview(props.asked, categoryId)
   const rowHeightPx = useSettings()?.rowHeightPx ?? 160
   const sureCount = useMemo(
@@ -78,6 +80,15 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
       </div>
     </section>
   )
+}
+
+/** What was chosen in the gallery is out of sight here, and must not be answered about by Y or N. */
+function useFreshSelection(): void {
+  useEffect(() => {
+    const { clear, focus } = useSelection.getState()
+    clear()
+    focus(null)
+  }, [])
 }
 
 function whatIsNext(asked: CategoryDraft | null): string {
