@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { CategoryDraft } from '../../contract/categories.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import { sentenceOf } from '../connection/attempt.ts'
@@ -36,12 +36,15 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
   const { strictness, categoryId } = props
   const keys = useEditorKeys({ onClose: props.onClose, onSubmit: props.onSubmit })
   useFreshSelection()
-  const { preview, error } = usePreview(props.asked, categoryId)
+  const { preview, error, answeredStrictness } = usePreview(props.asked, categoryId)
   const rowHeightPx = useSettings()?.rowHeightPx ?? 160
-  const sureCount = useMemo(
-    () => (preview === null ? null : sureCountAt(preview.sureCountByStrictness, strictness)),
-    [preview, strictness],
-  )
+  // Counted by the library where it has answered for just this; else, while the slider moves, from its eleven counts.
+  const sureCount =
+    preview === null
+      ? null
+      : answeredStrictness === strictness
+        ? preview.sureCount
+        : sureCountAt(preview.sureCountByStrictness, strictness)
   return (
     <section className={styles.editor} aria-label={props.title}>
       <div className={styles.side} ref={keys}>
@@ -63,7 +66,7 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
       </div>
       <div className={styles.result}>
         <p className="visually-hidden" role="status">
-          {sureCount !== null && `${number.format(sureCount)} photos, ${preview?.unsureCount ?? 0} less certain`}
+          {sureCount !== null && `${number.format(sureCount)} photos`}
         </p>
         {preview === null ? (
           <Empty>{error === null ? whatIsNext(props.asked) : (sentenceOf(error) ?? '')}</Empty>

@@ -87,7 +87,9 @@ export function PreviewGrid({ preview, sureCount, rowHeightPx, onDecide }: Previ
     moveFocus(index)
   }
 
-  const hidden = preview.sureCount + preview.unsureCount - shown
+  // At least unsure in all, whatever the slider moves from one side of the line to the other.
+  const atLeastUnsure = preview.sureCount + preview.unsureCount
+  const hidden = atLeastUnsure - shown
   const lineTop = layout.sectionTop[layout.sectionCount - 1] ?? 0
   return (
     <div ref={ref} className={styles.space}>
@@ -124,7 +126,8 @@ export function PreviewGrid({ preview, sureCount, rowHeightPx, onDecide }: Previ
       </div>
       {cut < shown && (
         <p className={styles.line} style={{ top: lineTop }}>
-          {cut === 0 ? 'None is certain. ' : ''}Less certain from here ({number.format(preview.unsureCount)})
+          {cut === 0 ? 'None is certain. ' : ''}Less certain from here (
+          {number.format(Math.max(0, atLeastUnsure - sureCount))})
         </p>
       )}
       {hidden > 0 && <p className={styles.more}>and {number.format(hidden)} more</p>}

@@ -20,6 +20,8 @@ export interface Preview {
 }
 
 interface PreviewState {
+  /** The strictness the answer was made for; null while a new one is on its way. */
+  readonly answeredStrictness: number | null
   /** The last answer; stays while the next one is on its way. Null when nothing is asked. */
   readonly preview: Preview | null
   readonly error: Error | null
@@ -35,9 +37,9 @@ export function usePreview(draft: CategoryDraft | null, categoryId: number | nul
     () => (settled === null ? null : { draft: settled, limit: mostPhotos, ...(categoryId !== null && { categoryId }) }),
     [settled, categoryId],
   )
-  const { data, error } = useLibrary('categories.preview', input)
+  const { data, error, isPlaceholderData } = useLibrary('categories.preview', input)
   const preview = useMemo(() => (data === undefined || input === null ? null : decode(data)), [data, input])
-  return { preview, error }
+  return { preview, error, answeredStrictness: isPlaceholderData ? null : (input?.draft.strictness ?? null) }
 }
 
 /** The value, once it has stayed the same for a moment; the first one at once. */

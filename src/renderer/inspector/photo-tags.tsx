@@ -1,31 +1,35 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PhotoDetails } from '../../contract/photos.ts'
 import { Button } from '../controls/button.tsx'
 import { Chip } from '../controls/chip.tsx'
 import { Kbd } from '../controls/kbd.tsx'
 import { useAnswer } from '../photos/use-answer.ts'
 import { runCommand } from '../state/commands.ts'
+import { arrangeTags } from './arrange-tags.ts'
 import styles from './photo-tags.module.css'
 import { TagRow } from './tag-row.tsx'
+
+/** How many guesses are shown before they are asked for. */
+const fewUnsure = 3
 
 /** A photo's tags with who said each, what the person said no to, and a way to add one. */
 export function PhotoTags({ details }: { readonly details: PhotoDetails }): ReactNode {
   const answer = useAnswer()
   const photoIds = [details.photoId]
-  const tags = details.tags.toSorted(
-    (a, b) => Number(b.saidBy === 'you') - Number(a.saidBy === 'you') || b.probability - a.probability,
-  )
+  const { shown, unsure } = arrangeTags(details.tags)
+  const [allUnsure, setAllUnsure] = useState(false)
+  const asked = allUnsure ? unsure : unsure.slice(0, fewUnsure)
   return (
     <section className={styles.tags} aria-label="Tags">
       <h3 className={styles.heading}>Tags</h3>
-      {tags.length === 0 ? (
+      {shown.length + unsure.length === 0 ? (
         <p className={styles.none}>
           {details.ready ? 'None that Winnow is sure enough of.' : 'Winnow has not looked at this photo yet.'}
         </p>
       ) : (
         <ul className={styles.list}>
-          {tags.map((tag) => (
+          {[...shown, ...asked].map((tag) => (
             <TagRow
               key={tag.categoryId}
               tag={tag}
@@ -33,6 +37,11 @@ export function PhotoTags({ details }: { readonly details: PhotoDetails }): Reac
             />
           ))}
         </ul>
+      )}
+      {asked.length < unsure.length && (
+        <Button variant="quiet" className={styles.add ?? ''} onClick={() => setAllUnsure(true)}>
+          {unsure.length - asked.length} more that Winnow is not sure of
+        </Button>
       )}
       <Button variant="quiet" className={styles.add ?? ''} onClick={() => runCommand('tag')}>
         <Plus aria-hidden />

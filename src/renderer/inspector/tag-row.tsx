@@ -5,6 +5,7 @@ import type { Verdict } from '../../contract/primitives.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { useView } from '../state/view-store.ts'
 import { explainTag } from './explain-tag.ts'
+import { TagMark } from './tag-mark.tsx'
 import styles from './tag-row.module.css'
 
 interface TagRowProps {
@@ -22,7 +23,7 @@ export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
   return (
     <li className={styles.row} data-band={tag.band}>
       <div className={styles.line}>
-        <span className={styles.dot} data-said={saidByYou} style={dotStyle(tag.colour, saidByYou)} aria-hidden />
+        <TagMark colour={tag.colour} full={saidByYou} />
         <button
           type="button"
           className={styles.name}
@@ -66,8 +67,4 @@ export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
       </p>
     </li>
   )
-}
-
-function dotStyle(colour: string, filled: boolean): { readonly background?: string; readonly borderColor: string } {
-  return filled ? { background: colour, borderColor: colour } : { borderColor: colour }
 }

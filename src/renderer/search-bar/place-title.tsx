@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
+import type { PhotoList } from '../../contract/photos.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { useView } from '../state/view-store.ts'
@@ -76,10 +77,18 @@ export function titleOf(place: Place, categories: readonly Category[], folders: 
   }
 }
 
-function describeCount(list: { readonly total: number; readonly exactCount?: number | undefined }): string {
-  const photos = plural(list.total, 'photo', 'photos')
-  if (list.exactCount === undefined || list.total === 0) return photos
-  return `${photos} · ${number.format(list.exactCount)} by name, the rest by look`
+/** "12 photos", "214 photos · 34 less certain", "400 photos · 12 by name, the rest by look". */
+function describeCount({ total, exactCount, cutIndex }: Pick<PhotoList, 'total' | 'exactCount' | 'cutIndex'>): string {
+  if (exactCount !== undefined) {
+    const photos = plural(total, 'photo', 'photos')
+    if (exactCount === 0 || total === 0) return photos
+    return exactCount === total
+      ? `${photos} by name`
+      : `${photos} · ${number.format(exactCount)} by name, the rest by look`
+  }
+  const sure = cutIndex ?? total
+  const photos = plural(sure, 'photo', 'photos')
+  return sure === total ? photos : `${photos} · ${number.format(total - sure)} less certain`
 }
 
 function plural(count: number, one: string, many: string): string {

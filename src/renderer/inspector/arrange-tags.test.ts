@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { PhotoTag } from '../../contract/photos.ts'
+import { arrangeTags } from './arrange-tags.ts'
+import { explainTag } from './explain-tag.ts'
+
+function tag(name: string, change: Partial<PhotoTag>): PhotoTag {
+  return {
+    categoryId: 1,
+    name,
+    colour: '#000000',
+    origin: 'built-in',
+    saidBy: 'winnow',
+    band: 'sure',
+    probability: 0.9,
+    ...change,
+  }
+}
+
+describe('tags of a photo', () => {
+  it('stand with the person’s word first, then the surest, guesses apart', () => {
+    const { shown, unsure } = arrangeTags([
+      tag('Lake', { band: 'unsure', probability: 0.97 }),
+      tag('Dog', { probability: 0.8 }),
+      tag('Beach', { saidBy: 'you', probability: 1 }),
+      tag('Sea', { probability: 0.9 }),
+    ])
+    expect(shown.map(({ name }) => name)).toEqual(['Beach', 'Sea', 'Dog'])
+    expect(unsure.map(({ name }) => name)).toEqual(['Lake'])
+  })
+
+  it('are explained by what a calibrated probability means, and never as certain', () => {
+    expect(explainTag(tag('Dog', { probability: 0.92 }))).toContain('about 92 are right')
+    expect(explainTag(tag('Dog', { probability: 0.999 }))).toContain('about 99 are right')
+    expect(explainTag(tag('Dog', { band: 'unsure', probability: 0.5 }))).toContain('about 50 are right')
+    expect(explainTag(tag('Dog', { saidBy: 'you' }))).toBe('You said so. Winnow never changes that.')
+  })
+})
