@@ -83,3 +83,16 @@ test('the window opens where it was', async ({ dataDir }) => {
   await again.electron.close()
   expect(bounds).toEqual({ x: 40, y: 60, width: 900, height: 640 })
 })
+
+// How it is on macOS and Windows, tried here as well: main forks the worker and puts a channel between it and the library.
+test('the worker can be a utility process', async ({ dataDir }) => {
+  const { electron, page } = await launchElectron({ dataDir, args: ['--worker-in-utility-process'] })
+  // The first words that need the text encoder start it.
+  const reply = await page.evaluate(
+    async () => await window.winnow?.call('categories.preview', { draft: { name: 'harbour at night' } }).reply,
+  )
+  const names = await electron.evaluate(({ app }) => app.getAppMetrics().map(({ name }) => name))
+  await electron.close()
+  expect(reply).toMatchObject({ ok: true })
+  expect(names).toContain('Winnow worker')
+})

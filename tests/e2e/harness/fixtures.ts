@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import type { RunningApp } from './running-app.ts'
 import { openInElectron, openInTab } from './running-app.ts'
 
@@ -19,7 +19,7 @@ export interface Fixtures {
   readonly app: RunningApp
 }
 
-/** Playwright's `test` with Winnow running. What is not asked for is not started. */
+/** Playwright's `test` with Winnow running. What is not asked for is not started. It fails when Winnow asks anyone but itself. */
 export const test = base.extend<Options & Fixtures>({
   host: ['browser', { option: true }],
   workDir: async ({}, use) => {
@@ -33,14 +33,16 @@ export const test = base.extend<Options & Fixtures>({
       const app = await openInElectron(dataDir)
       await use(app)
       await app.close()
+      expect(await app.foreignRequests()).toEqual([])
       return
     }
     const browser = await playwright.chromium.launch(launchOptions)
     const app = await openInTab(browser, dataDir)
     await use(app)
+    expect(await app.foreignRequests()).toEqual([])
     await app.close()
     await browser.close()
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }

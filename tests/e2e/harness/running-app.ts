@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { answerFolderDialog, launchElectron } from './launch-electron.ts'
 import { startWebApp } from './start-web-app.ts'
@@ -9,6 +11,8 @@ export interface RunningApp {
   readonly page: Page
   /** What the folder dialog will answer. Only Electron has one; in the browser the path is typed. */
   chooseFolders(paths: readonly string[]): Promise<void>
+  /** Addresses asked for that are not Winnow's own. There must never be any; the fixture sees to that. */
+  foreignRequests(): Promise<readonly string[]>
   /** Closes Winnow and opens it again with the same library. */
   restart(): Promise<void>
   /** The same, but without a chance to tidy up first. */
@@ -18,6 +22,7 @@ export interface RunningApp {
 
 /** Opens Winnow in a tab of `browser`. */
 export async function openInTab(browser: Browser, dataDir: string): Promise<RunningApp> {
+  const foreign: string[] = []
   const open = async (): Promise<{
     context: BrowserContext
     page: Page
@@ -25,6 +30,10 @@ export async function openInTab(browser: Browser, dataDir: string): Promise<Runn
   }> => {
     const web = await startWebApp({ dataDir })
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    context.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol !== 'blob:' && url.origin !== web.origin) foreign.push(request.url())
+    })
     const page = await context.newPage()
     await page.goto(web.address)
     return { context, page, web }
@@ -41,6 +50,7 @@ export async function openInTab(browser: Browser, dataDir: string): Promise<Runn
       return opened.page
     },
     chooseFolders: async () => {},
+    foreignRequests: async () => foreign,
     restart: () => restart((web) => web.stop()),
     crashAndRestart: () => restart((web) => web.kill()),
     close: async () => {
@@ -59,6 +69,11 @@ export async function openInElectron(dataDir: string): Promise<RunningApp> {
       return opened.page
     },
     chooseFolders: (paths) => answerFolderDialog(opened.electron, paths),
+    // Main blocks and logs them (src/main/confine-session.ts).
+    foreignRequests: async () =>
+      (await readFile(join(dataDir, 'winnow.log'), 'utf8').catch(() => ''))
+        .split('\n')
+        .filter((line) => line.includes('Blocked a request')),
     restart: async () => {
       await opened.electron.close()
       opened = await launchElectron({ dataDir })

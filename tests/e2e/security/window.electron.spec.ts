@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '../harness/fixtures.ts'
 import type { ElectronApp } from '../harness/launch-electron.ts'
@@ -8,12 +9,22 @@ import { answerFolderDialog, launchElectron } from '../harness/launch-electron.t
 
 // What the window may not do, tried in the window. Nothing here is mocked.
 
-const test = base.extend<{ launched: ElectronApp }>({
-  launched: async ({ dataDir }, use) => {
-    const launched = await launchElectron({ dataDir })
-    await use(launched)
-    await launched.electron.close()
-  },
+// One window for all: none of this may leave a trace in it.
+const test = base.extend<object, { launched: ElectronApp & { readonly dataDir: string } }>({
+  launched: [
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'winnow-e2e-'))
+      const launched = await launchElectron({ dataDir })
+      await use({ ...launched, dataDir })
+      await launched.electron.close()
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
+})
+
+test.beforeEach(async ({ launched: { page } }) => {
+  await page.reload()
 })
 
 test('the page has no Node and five things from Electron', async ({ launched: { page } }) => {
@@ -168,7 +179,7 @@ test('permissions are refused', async ({ launched: { page } }) => {
   })
 })
 
-test('no request leaves the window’s session, whoever makes it', async ({ launched: { electron }, dataDir }) => {
+test('no request leaves the window’s session, whoever makes it', async ({ launched: { electron, dataDir } }) => {
   const arrived: string[] = []
   const server = createServer((request, response) => {
     arrived.push(request.url ?? '')
