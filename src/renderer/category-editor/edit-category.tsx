@@ -6,8 +6,6 @@ import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
 import { useAnswer } from '../photos/use-answer.ts'
-import { type CommandHandler, useCommands } from '../state/commands.ts'
-import { targetIds, useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 import { hideCategory, removeCategory } from './category-actions.ts'
 import { ColourField } from './colour-field.tsx'
@@ -40,14 +38,6 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
   const decide = (photoIds: readonly number[], verdict: Verdict): void => {
     void answer(photoIds, category.categoryId, verdict)
   }
-  const say = (verdict: Verdict): CommandHandler => ({
-    available: () => targetIds(useSelection.getState()).length > 0,
-    run: () => {
-      decide(targetIds(useSelection.getState()), verdict)
-      useSelection.getState().clear()
-    },
-  })
-  useCommands({ 'say-yes': say('yes'), 'say-no': say('no'), 'say-undecided': say('undecided') })
   const keepName = (): void => {
     const name = typedName?.trim() ?? ''
     setTypedName(null)

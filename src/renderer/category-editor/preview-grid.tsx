@@ -4,7 +4,8 @@ import { rowOfPhoto } from '../../core/layout/find-row.ts'
 import { layOutRows, type LayoutSection } from '../../core/layout/justified-rows.ts'
 import { type GridMove, middleOfPhoto, moveInGrid } from '../../core/layout/move-in-grid.ts'
 import { useLibrary } from '../connection/library.tsx'
-import { useSelection } from '../state/selection-store.ts'
+import { type CommandHandler, useCommands } from '../state/commands.ts'
+import { targetIds, useSelection } from '../state/selection-store.ts'
 import { PreviewTile } from './preview-tile.tsx'
 import styles from './preview-grid.module.css'
 import type { Preview } from './use-preview.ts'
@@ -61,6 +62,17 @@ export function PreviewGrid({ preview, sureCount, rowHeightPx, onDecide }: Previ
     tile?.focus()
     tile?.scrollIntoView({ block: 'nearest' })
   }
+  const say = (verdict: Verdict): CommandHandler => ({
+    available: () => onDecide !== null && targetIds(useSelection.getState()).length > 0,
+    run: () => {
+      const { selected, clear, ...rest } = useSelection.getState()
+      onDecide?.(targetIds({ selected, ...rest }), verdict)
+      // One answer goes on to the next photo, so that a row of answers is a row of keys.
+      if (selected.size > 0) clear()
+      else moveFocus(Math.min(shown - 1, focusedIndex + 1))
+    },
+  })
+  useCommands({ 'say-yes': say('yes'), 'say-no': say('no'), 'say-undecided': say('undecided') })
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moves[event.key]
     if (move !== undefined && shown > 0) {
