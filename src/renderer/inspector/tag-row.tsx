@@ -39,9 +39,9 @@ export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
             className={styles.why}
             aria-expanded={explained}
             aria-controls={id}
-            aria-label={`Why ${tag.name}?`}
             onClick={() => setExplained(!explained)}
           >
+            <span className="visually-hidden">Why {tag.name}? </span>
             {Math.round(tag.probability * 100)} %
           </button>
         )}
