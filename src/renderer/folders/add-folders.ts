@@ -5,7 +5,7 @@ import { useNotice } from '../state/notice-store.ts'
 import { useView } from '../state/view-store.ts'
 
 /** The last name of a path, whatever the system's separator. */
-export function nameOfPath(path: string): string {
+function nameOfPath(path: string): string {
   return path.split(/[/\\]/).findLast((part) => part !== '') ?? path
 }
 

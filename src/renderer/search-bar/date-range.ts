@@ -13,7 +13,7 @@ function dayStart(isoDay: string): number | null {
 }
 
 /** `YYYY-MM-DD` for a date field. */
-export function isoDay(ms: number): string {
+function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
 

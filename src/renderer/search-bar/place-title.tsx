@@ -62,8 +62,8 @@ function useSpokenOnce(words: string, place: Place | null, narrowing: Narrowing)
 
 const titles = { all: 'All photos', unsure: 'Not sure', untagged: 'Untagged', problems: 'Problems' } as const
 
-/** The name of a place, as its title and in the window's own title. */
-export function titleOf(place: Place, categories: readonly Category[], folders: readonly Folder[]): string {
+/** The name of a place. */
+function titleOf(place: Place, categories: readonly Category[], folders: readonly Folder[]): string {
   switch (place.kind) {
     case 'category':
       return categories.find(({ categoryId }) => categoryId === place.categoryId)?.name ?? 'Category'

@@ -71,10 +71,6 @@ export function folderRows(folders: readonly Folder[], opened: ReadonlySet<strin
   return flatten(nodes, opened)
 }
 
-export function sameRow(row: SidebarRow, place: Place): boolean {
-  return row.key === keyOfPlace(place)
-}
-
 /** The row of a place, whether or not it is in the sidebar now. */
 export function keyOfPlace(place: Place): string {
   switch (place.kind) {
