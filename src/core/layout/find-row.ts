@@ -32,6 +32,7 @@ export function rowsBetween(layout: JustifiedLayout, topPx: number, bottomPx: nu
   const above = lastAtMost(layout.rowTop, layout.rowCount, topPx)
   const touches = above >= 0 && layout.rowTop[above]! + layout.rowHeight[above]! > topPx
   const first = touches ? above : above + 1
-  const stop = lastAtMost(layout.rowTop, layout.rowCount, bottomPx - 1) + 1
-  return [first, Math.max(first, stop)]
+  const atBottom = lastAtMost(layout.rowTop, layout.rowCount, bottomPx)
+  const stop = atBottom >= 0 && layout.rowTop[atBottom] === bottomPx ? atBottom : atBottom + 1
+  return [first, bottomPx <= topPx ? first : Math.max(first, stop)]
 }

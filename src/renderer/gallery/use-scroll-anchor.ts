@@ -29,13 +29,12 @@ function anchoredTop(before: GalleryLayout, now: GalleryLayout, topPx: number, s
   const { focusedId } = useSelection.getState()
   const onScreen = anchorsAt(before.rows, topPx, scroller.clientHeight)
   const focused = onScreen.find(({ photo }) => before.columns.ids[photo] === focusedId)
-  for (const { photo, offsetPx } of focused === undefined ? onScreen : [focused, ...onScreen]) {
-    const index = now.columns.ids.indexOf(before.columns.ids[photo]!)
-    if (index !== -1) return scrollTopForAnchor(now.rows, index, offsetPx, scroller.clientHeight)
-    if (photo !== focused?.photo) continue
-    // It left the list, by an answer say: the one that takes its place comes where it was.
-    const successor = Math.min(photo, now.columns.total - 1)
-    return scrollTopForAnchor(now.rows, successor, offsetPx, scroller.clientHeight)
+  for (const anchor of focused === undefined ? onScreen : [focused, ...onScreen]) {
+    const index = now.columns.ids.indexOf(before.columns.ids[anchor.photo]!)
+    // Where the photo with the keyboard left the list, by an answer say, the one that takes its place comes where it was.
+    const successor = anchor === focused ? Math.min(anchor.photo, now.columns.total - 1) : -1
+    const photo = index === -1 ? successor : index
+    if (photo !== -1) return scrollTopForAnchor(now.rows, { ...anchor, photo }, scroller.clientHeight)
   }
   return topPx
 }
