@@ -2,89 +2,135 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { FileToRead, WorkerReply } from '../src/contract/worker.ts'
 import { createDecodeHost } from '../src/worker/decode-host.ts'
 import { decodingLimitMs, readingLimitMs } from '../src/worker/limits.ts'
 import { loadModel } from '../src/worker/load-model.ts'
-import type { LoadedModel } from '../src/worker/load-model.ts'
+import { serveRequests } from '../src/worker/serve-requests.ts'
+import { workerConcurrency } from '../src/worker/worker-concurrency.ts'
 import type { EncodeLimits } from './encode-limits.ts'
 
 /** The other half of encode-limits.ts: its process is started like a worker, and calls what a worker calls. */
 const requestSchema = z.object({ paths: z.array(z.string()).min(1), modelDir: z.string() })
-const cores = availableParallelism()
-const batchSize = 8
-const mostEncoded = 400
+const photosPerTurn = 60
+const batchSize = 4
+
+const concurrency = workerConcurrency(availableParallelism())
+const decoder = createDecodeHost({
+  threadUrl: new URL('../src/worker/decode-thread.ts', import.meta.url),
+  photosAtOnce: concurrency.photosAtOnce,
+  readingLimitMs,
+  decodingLimitMs,
+  onStuck: () => process.exit(1),
+})
 
 process.once('message', (message) => void answer(message))
 
 async function answer(message: unknown): Promise<void> {
   const { paths, modelDir } = requestSchema.parse(message)
-  process.send?.(await measure(paths, modelDir))
+  const thumbnails = await mkdtemp(join(tmpdir(), 'winnow-bench-thumbnails-'))
+  process.send?.(await measure(paths, modelDir, thumbnails))
+  decoder.close()
+  await rm(thumbnails, { recursive: true })
   process.disconnect()
 }
 
-interface Pace {
-  readonly perSecond: number
-  readonly cpuMs: number
+/** Time and processor time that add up over turns. */
+interface Total {
+  photos: number
+  ms: number
+  cpuMs: number
 }
 
-async function measure(paths: readonly string[], modelDir: string): Promise<EncodeLimits> {
-  const model = await loadModel(modelDir, cores)
-  const tensors: Float32Array[] = []
-  const decode = await decodeAll(paths, model, tensors)
-  const encode = await encodeAll(model, tensors, Math.min(paths.length, mostEncoded))
-  return {
-    decodePerSecond: decode.perSecond,
-    encodePerSecond: encode.perSecond,
-    bothPerSecond: 1 / (1 / decode.perSecond + 1 / encode.perSecond),
-    decodeCpuMs: decode.cpuMs,
-    encodeCpuMs: encode.cpuMs,
+async function measure(paths: readonly string[], modelDir: string, thumbnails: string): Promise<EncodeLimits> {
+  const model = await loadModel(modelDir, concurrency.encoderThreads)
+  const { image } = model.manifest
+  const files = await filesOf(paths)
+  const pipeline = await startPipeline(modelDir)
+
+  const decodeOne = async (file: FileToRead): Promise<Float32Array> => {
+    const result = await decoder.run({ type: 'read', file, image, thumbnailDir: join(thumbnails, 'decode') })
+    if (result.type !== 'read') throw new Error(result.type === 'failed' ? result.failure.message : result.type)
+    return result.photo.tensor
   }
-}
-
-/** @param tensors receives the first ones, for the encoder */
-async function decodeAll(paths: readonly string[], model: LoadedModel, tensors: Float32Array[]): Promise<Pace> {
-  const thumbnailDir = await mkdtemp(join(tmpdir(), 'winnow-bench-thumbnails-'))
-  const decoder = createDecodeHost({
-    threadUrl: new URL('../src/worker/decode-thread.ts', import.meta.url),
-    photosAtOnce: cores + 1,
-    readingLimitMs,
-    decodingLimitMs,
-    onStuck: () => process.exit(1),
-  })
-  const read = async (path: string, fileId: number): Promise<void> => {
-    const { size, mtimeMs } = await stat(path)
-    const file = { fileId, path, sizeBytes: size, mtimeMs }
-    const result = await decoder.run({ type: 'read', file, image: model.manifest.image, thumbnailDir })
-    if (result.type === 'failed') throw new Error(result.failure.message)
-    if (result.type === 'read' && tensors.length < batchSize) tensors.push(result.photo.tensor)
-  }
-  // The first photo waits for its thread to start, which is not what is measured.
-  await read(paths[0]!, 1)
-  const pace = await timed(paths.length - 1, async () => {
-    let next = 1
-    const one = async (): Promise<void> => {
-      while (next < paths.length) await read(paths[next]!, next++)
-    }
-    await Promise.all(Array.from({ length: 4 * cores }, one))
-  })
-  decoder.close()
-  await rm(thumbnailDir, { recursive: true })
-  return pace
-}
-
-async function encodeAll(model: LoadedModel, tensors: readonly Float32Array[], count: number): Promise<Pace> {
-  const batch = Array.from({ length: batchSize }, (_, i) => tensors[i % tensors.length]!)
+  const tensor = await decodeOne(files[0]!)
+  const batch = Array.from({ length: batchSize }, () => tensor)
   await model.images.encode(batch)
-  const batches = Math.ceil(count / batchSize)
-  return timed(batches * batchSize, async () => {
-    for (let i = 0; i < batches; i++) await model.images.encode(batch)
-  })
+  await pipeline(files.slice(0, 1), join(thumbnails, 'both'))
+
+  const [decode, encode, both] = [newTotal(), newTotal(), newTotal()]
+  for (let from = 1; from < files.length; from += photosPerTurn) {
+    const turn = files.slice(from, from + photosPerTurn)
+    await addTime(decode, turn.length, async () => {
+      const waiting = [...turn]
+      const takeTurns = async (): Promise<void> => {
+        for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await decodeOne(file)
+      }
+      await Promise.all(Array.from({ length: concurrency.photosInFlight }, takeTurns))
+    })
+    const batches = Math.ceil(turn.length / batchSize)
+    await addTime(encode, batches * batchSize, async () => {
+      for (let i = 0; i < batches; i++) await model.images.encode(batch)
+    })
+    await addTime(both, turn.length, () => pipeline(turn, join(thumbnails, 'both')))
+  }
+  return {
+    decodePerSecond: perSecond(decode),
+    encodePerSecond: perSecond(encode),
+    bothPerSecond: 1 / (1 / perSecond(decode) + 1 / perSecond(encode)),
+    pipelinePerSecond: perSecond(both),
+    decodeCpuMs: decode.cpuMs / decode.photos,
+    encodeCpuMs: encode.cpuMs / encode.photos,
+    pipelineCpuMs: both.cpuMs / both.photos,
+  }
 }
 
-async function timed(photos: number, work: () => Promise<void>): Promise<Pace> {
+/** The worker's own answer to `read`, in this process. */
+async function startPipeline(modelDir: string): Promise<(files: FileToRead[], thumbnailDir: string) => Promise<void>> {
+  let lastRequestId = 0
+  let hear: ((reply: WorkerReply) => void) | undefined
+  const serve = serveRequests({
+    decoder,
+    reply: (reply) => hear?.(reply),
+    encoderThreads: concurrency.encoderThreads,
+    photosInFlight: concurrency.photosInFlight,
+  })
+  const request = (body: object): Promise<void> =>
+    new Promise((resolve, reject) => {
+      hear = (reply) => {
+        if (reply.type === 'done' || reply.type === 'model-loaded') resolve()
+        else if (reply.type === 'failed') reject(new Error(reply.message))
+        else if (reply.type === 'read' && !reply.result.ok) reject(new Error(reply.result.failure.message))
+      }
+      serve({ ...body, requestId: ++lastRequestId })
+    })
+  await request({ type: 'load-model', modelDir })
+  return (files, thumbnailDir) => request({ type: 'read', files, thumbnailDir })
+}
+
+async function filesOf(paths: readonly string[]): Promise<FileToRead[]> {
+  return Promise.all(
+    paths.map(async (path, i) => {
+      const { size, mtimeMs } = await stat(path)
+      return { fileId: i + 1, path, sizeBytes: size, mtimeMs }
+    }),
+  )
+}
+
+function newTotal(): Total {
+  return { photos: 0, ms: 0, cpuMs: 0 }
+}
+
+function perSecond({ photos, ms }: Total): number {
+  return (photos * 1000) / ms
+}
+
+async function addTime(total: Total, photos: number, work: () => Promise<void>): Promise<void> {
   const startedAtMs = performance.now()
   const cpuBefore = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(cpuBefore)
-  return { perSecond: (photos * 1000) / (performance.now() - startedAtMs), cpuMs: (user + system) / 1000 / photos }
+  total.photos += photos
+  total.ms += performance.now() - startedAtMs
+  total.cpuMs += (user + system) / 1000
 }

@@ -32,8 +32,11 @@ interface TextTask {
   readonly reject: (error: unknown) => void
 }
 
-/** A batch takes whatever is ready and never waits to be full. Measured: docs/decisions/two-threads-in-one-worker.md. */
-const photosAtOnce = 8
+/**
+ * A batch takes whatever is ready and never waits to be full. On a processor a large one is no quicker, takes more memory and
+ * keeps texts waiting. Measured: docs/decisions/two-threads-in-one-worker.md.
+ */
+const photosAtOnce = 4
 const textsAtOnce = 16
 
 /**

@@ -6,19 +6,20 @@ import { createDecodeHost } from './decode-host.ts'
 import { libraryPort } from './library-port.ts'
 import { decodingLimitMs, readingLimitMs } from './limits.ts'
 import { serveRequests } from './serve-requests.ts'
+import { workerConcurrency } from './worker-concurrency.ts'
 
 /**
  * The worker: the only process that touches untrusted image bytes or native inference. This thread runs ONNX Runtime, which
  * blocks it; another one reads and decodes. It keeps nothing, so that it may be killed at any time.
  */
-const cores = availableParallelism()
+const { photosAtOnce, encoderThreads, photosInFlight } = workerConcurrency(availableParallelism())
 
 // Named here, because only an entry keeps its place when the code is built: its thread's entry lies beside it.
 const threadFile = import.meta.url.endsWith('.ts') ? './decode-thread.ts' : './decode-thread.js'
 
 const decoder = createDecodeHost({
   threadUrl: new URL(threadFile, import.meta.url),
-  photosAtOnce: cores + 1,
+  photosAtOnce,
   readingLimitMs,
   decodingLimitMs,
   onStuck: () => {
@@ -31,7 +32,7 @@ const port = await libraryPort()
 const reply = (message: WorkerReply): void => port.post(message)
 
 port.onClose(endNow)
-port.onMessage(serveRequests({ decoder, reply, encoderThreads: cores, photosInFlight: 8 + 4 * cores }))
+port.onMessage(serveRequests({ decoder, reply, encoderThreads, photosInFlight }))
 reply({
   type: 'ready',
   versions: {
