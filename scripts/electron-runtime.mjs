@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-const reachableMs = 10_000
+const reachableMs = 6000
 const downloadMs = 10 * 60_000
 
 /**
