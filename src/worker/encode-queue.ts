@@ -14,6 +14,8 @@ export interface EncodeQueue {
   encodeUrgently(tensor: Float32Array): Promise<EncodedPhoto>
   /** One vector a text, in order. Rejects with WinnowError `cancelled` when the signal aborts. */
   encodeTexts(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>
+  /** Opens the text encoder before anyone asks, unless there is other work: that takes half a second, once. */
+  prepareTexts(): void
 }
 
 interface PhotoTask {
@@ -118,5 +120,10 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
             texts.push({ texts: wanted, left, vectors: [], signal, resolve, reject })
             void run()
           }),
+    prepareTexts() {
+      if (isRunning) return
+      // Why it can't be opened is said to whoever asks for a text.
+      model.texts().catch(() => undefined)
+    },
   }
 }

@@ -12,7 +12,7 @@ export interface LoadedModel {
   readonly manifest: ModelManifest
   readonly provider: string
   readonly images: ImageEncoder
-  /** Opened with the first text: indexing needs none, and a third of the model's memory is its. */
+  /** Opened when first asked for: indexing needs none. */
   texts(): Promise<TextEncoder>
 }
 

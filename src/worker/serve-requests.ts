@@ -26,6 +26,8 @@ interface ActiveModel {
 }
 
 const looksInFlight = 16
+/** Whoever loads a model to index says so within this time; otherwise the next thing asked for is likely a search. */
+const quietMs = 1000
 
 /** Answers what the library asks (src/contract/worker.ts). @returns what to call with each message */
 export function serveRequests(options: ServeOptions): (message: unknown) => void {
@@ -61,9 +63,11 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
       const model = await loadModel(modelDir, options.encoderThreads)
       return { model, encoding: createEncodeQueue(model) }
     })()
-    const { manifest, provider } = (await active).model
+    const { model, encoding } = await active
+    const { manifest, provider } = model
     const { id, version, name, embeddingDim } = manifest
     reply({ type: 'model-loaded', requestId, model: { id, version, name, embeddingDim, provider } })
+    setTimeout(() => encoding.prepareTexts(), quietMs).unref()
   }
 
   async function modelInUse(): Promise<ActiveModel> {
