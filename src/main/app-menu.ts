@@ -7,8 +7,8 @@ export interface MenuActions {
 
 /**
  * The menu with the roles each system expects. Keys that the interface has a meaning of its own for (undo and redo of
- * decisions, select all photos) are left to it: outside macOS the menu shows them and doesn't register them, and on
- * macOS the page is asked first.
+ * decisions, all photos, larger photos) are left to it: outside macOS the menu shows them and doesn't register them, and
+ * on macOS the page is asked first.
  */
 export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
@@ -18,7 +18,7 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
     {
       label: '&File',
       submenu: [
-        { label: 'Add folder…', accelerator: 'CmdOrCtrl+O', click: actions.addFolder },
+        { label: 'Add folder…', accelerator: 'CmdOrCtrl+O', click: actions.addFolder, ...leftToPage },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
@@ -38,9 +38,9 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
     {
       label: '&View',
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        { role: 'resetZoom', ...leftToPage },
+        { role: 'zoomIn', ...leftToPage },
+        { role: 'zoomOut', ...leftToPage },
         { type: 'separator' },
         { role: 'togglefullscreen' },
         { role: 'toggleDevTools' },
