@@ -80,15 +80,15 @@ export function createPhotoFeed(options: {
       loaded = true
     }
     dropGone()
-    while (changed.size > 0) {
-      if (changed.size <= singlesAtMost) {
-        for (const photoId of changed) readOne(photoId)
-        return
-      }
-      for (const block of new Set(Array.from(changed, blockOf))) {
-        readBlock(block)
-        await breathe()
-      }
+    // What is written meanwhile is not waited for: a scan finds photos faster than they are read here, and a list would
+    // come only when all is scanned.
+    if (changed.size <= singlesAtMost) {
+      for (const photoId of changed) readOne(photoId)
+      return
+    }
+    for (const block of new Set(Array.from(changed, blockOf))) {
+      readBlock(block)
+      await breathe()
     }
   }
 
@@ -98,12 +98,13 @@ export function createPhotoFeed(options: {
     dropGone,
     isUpToDate,
     async upToDate() {
-      while (running !== undefined || !isUpToDate()) {
-        running ??= update().finally(() => {
-          running = undefined
-        })
-        await running
-      }
+      // One that is under way began before this call, and may have passed what was written since.
+      await running
+      if (isUpToDate()) return
+      running ??= update().finally(() => {
+        running = undefined
+      })
+      await running
     },
   }
 }

@@ -3,6 +3,7 @@ import { WinnowError } from '../../contract/error.ts'
 import type { Progress } from '../../contract/indexing.ts'
 import { createRateWindow } from '../../core/progress/rate-window.ts'
 import type { LibraryContext, Tagger } from '../context.ts'
+import type { WorkCounts } from '../store/work.ts'
 import { thumbnailVersion } from '../media/thumbnail-dir.ts'
 import { createFailureHandler } from './handle-failures.ts'
 import { createLookLoop } from './look-loop.ts'
@@ -42,8 +43,8 @@ const pausedSetting = 'indexing.paused'
 const rateWindowMs = 10_000
 /** After so long, what was in the way may be gone: space freed, a worker that starts again. */
 const tryAgainMs = 30_000
-/** Counting 100,000 files takes some 10 ms, so it is not done for each of four announcements a second. */
-const countsLifeMs = 500
+/** Counting 100,000 files takes 30 ms; of the time, it may take this part. Between two counts, what is done is added up. */
+const countingShare = 0.01
 
 export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain }: IndexerOptions): Indexer {
   const { store, events, surroundings } = context
@@ -60,28 +61,33 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
   let isUnsettled = false
   let settling: Promise<void> | undefined
   let counts = store.work.counts()
-  let countedAtMs = performance.now()
+  let countAgainAtMs = 0
 
   const mayRun = (): boolean => isStarted && !isPaused && obstacle === null && !closing.signal.aborted
 
-  const countsNow = (maxAgeMs: number) => {
-    if (performance.now() - countedAtMs > maxAgeMs) {
-      counts = store.work.counts()
-      countedAtMs = performance.now()
-    }
+  const countAnew = (): WorkCounts => {
+    const beganAtMs = performance.now()
+    counts = store.work.counts()
+    const endedAtMs = performance.now()
+    countAgainAtMs = endedAtMs + (endedAtMs - beganAtMs) / countingShare
     return counts
   }
+
+  const countsNow = (): WorkCounts => (performance.now() > countAgainAtMs ? countAnew() : counts)
 
   const stateNow = (isLeft: boolean): Pick<Progress, 'state' | 'stage'> => {
     const stage = reads.isReading ? 'reading' : isScanning() ? 'scanning' : settling === undefined ? 'none' : 'tagging'
     if (isPaused) return { state: 'paused', stage: 'none' }
     if (obstacle !== null) return { state: 'waiting', stage: 'none' }
-    if (stage === 'none' && isLeft && isStarted) return { state: 'waiting', stage }
+    if (stage === 'none' && isLeft && isStarted) {
+      // Between two requests, or all that is left can't be opened just now.
+      return queue.deferredCount > 0 ? { state: 'waiting', stage } : { state: 'running', stage: 'reading' }
+    }
     return { state: stage === 'none' ? 'idle' : 'running', stage }
   }
 
   const progress = (): Progress => {
-    const { total, done, failed } = countsNow(countsLifeMs)
+    const { total, done, failed } = countsNow()
     const nowMs = performance.now()
     const left = total - done
     const { state, stage } = stateNow(left > 0)
@@ -95,7 +101,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       // While the scan goes on, nobody knows how much is left.
       secondsLeft: isRunning && !isScanning() ? rate.secondsLeft(left, nowMs) : null,
       problemCount: failed,
-      notice: obstacle?.message ?? (state === 'waiting' ? deferredNotice(left) : null),
+      notice: obstacle?.message ?? (state === 'waiting' ? deferredNotice(queue.deferredCount) : null),
     }
   }
 
@@ -131,7 +137,9 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       return
     }
     const isBusy = reads.isReading || isScanning() || settling !== undefined
-    if (isBusy || (!isPaused && countsNow(0).total > counts.done)) return
+    if (isBusy) return
+    const { total, done } = countAnew()
+    if (!isPaused && total > done) return
     if (isUnsettled && mayRun()) {
       isUnsettled = false
       settling = settle()
@@ -162,8 +170,10 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     failures,
     looks,
     mayRun,
-    onDone(count) {
-      rate.add(count, performance.now())
+    onDone({ readCount, failedCount }) {
+      rate.add(readCount + failedCount, performance.now())
+      const done = counts.done + readCount + failedCount
+      counts = { total: Math.max(counts.total, done), done, failed: counts.failed + failedCount }
       isUnsettled = true
       announce()
     },

@@ -6,6 +6,7 @@ import { createBell } from '../timing/bell.ts'
 import { fileToRead } from './file-to-read.ts'
 import type { FailureHandler } from './handle-failures.ts'
 import { storeOutcomes } from './store-outcomes.ts'
+import type { StoredBatch } from './store-outcomes.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 export interface ReadLoopOptions {
@@ -15,8 +16,8 @@ export interface ReadLoopOptions {
   readonly failures: FailureHandler
   /** Reading may go on: not paused, nothing in its way. */
   readonly mayRun: () => boolean
-  /** `count` files are done with, well or not. */
-  readonly onDone: (count: number) => void
+  /** Files are done with, well or not. */
+  readonly onDone: (stored: StoredBatch) => void
   /** Files over which the worker has died are read with nothing else asked of it, or the wrong one is blamed. */
   readonly looks: { pause(): Promise<void>; resume(): void }
   /** Nothing can be read or stored until something outside changes. */
@@ -73,7 +74,7 @@ export function createReadLoop(options: ReadLoopOptions): ReadLoop {
       const stored = storeOutcomes(context, options.tagger, model, reads)
       context.events.photosChanged(stored.photoIds)
       if (stored.failedCount > 0) context.events.announce('problems.changed', {})
-      options.onDone(stored.readCount + stored.failedCount)
+      options.onDone(stored)
       for (const { file, outcome } of batch) settle(file, outcome)
     } catch (error) {
       block(error)

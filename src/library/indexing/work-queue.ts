@@ -21,6 +21,7 @@ export interface WorkQueue {
   defer(fileId: number, untilMs: number): void
   /** When the first deferred file is due (`performance.now()`); null when none is deferred. */
   readonly nextDueMs: number | null
+  readonly deferredCount: number
   /** Deferred files are due now. */
   undefer(): void
   /** The scan has found files. */
@@ -93,6 +94,9 @@ export function createWorkQueue(store: Store): WorkQueue {
     defer: (fileId, untilMs) => void deferred.set(fileId, untilMs),
     get nextDueMs() {
       return deferred.size === 0 ? null : Math.min(...deferred.values())
+    },
+    get deferredCount() {
+      return deferred.size
     },
     undefer() {
       deferred.clear()

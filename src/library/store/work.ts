@@ -29,8 +29,9 @@ const columns = `file.id AS fileId, file.photo_id AS photoId, folder.id AS folde
 /** Of folders that are there: what lies on a drive that is away waits for it. */
 const reachable = `folder.removed_at_ms IS NULL AND folder.status IN ('ready', 'scanning')`
 
-const unread = `SELECT ${columns} FROM file JOIN folder ON folder.id = file.folder_id JOIN photo ON photo.id = file.photo_id
-  WHERE file.state IN ('found', 'looked') AND ${reachable}`
+// CROSS JOIN throughout: the order of these joins is known, and SQLite, left to itself, may begin with every unread file.
+const unread = `SELECT ${columns} FROM file CROSS JOIN folder ON folder.id = file.folder_id
+  CROSS JOIN photo ON photo.id = file.photo_id WHERE file.state IN ('found', 'looked') AND ${reachable}`
 
 /** The database is the queue: work left is a query. */
 export function createWorkStore(database: BetterSqlite3.Database) {
@@ -39,20 +40,20 @@ export function createWorkStore(database: BetterSqlite3.Database) {
     `${unread} AND file.state = 'found' ORDER BY photo.taken_at_ms DESC, file.id LIMIT ?`,
   )
   const ofPhotos = database.prepare<[string], UnreadFile>(
-    `SELECT ${columns} FROM json_each(?) AS wanted JOIN file ON file.photo_id = wanted.value
-     JOIN folder ON folder.id = file.folder_id
-     WHERE file.state IN ('found', 'looked') AND ${reachable} ORDER BY wanted.key, file.id`,
+    `SELECT ${columns} FROM json_each(?) AS wanted CROSS JOIN file ON file.photo_id = wanted.value
+     CROSS JOIN folder ON folder.id = file.folder_id
+     WHERE +file.state IN ('found', 'looked') AND ${reachable} ORDER BY wanted.key, file.id`,
   )
   const suspects = database
     .prepare<[], number>("SELECT id FROM file WHERE state IN ('found', 'looked') AND crash_count > 0")
     .pluck()
   const some = database.prepare<[string], UnreadFile>(
-    `SELECT ${columns} FROM json_each(?) AS chosen JOIN file ON file.id = chosen.value
-     JOIN folder ON folder.id = file.folder_id
-     WHERE file.state IN ('found', 'looked') AND file.photo_id IS NOT NULL AND ${reachable} ORDER BY chosen.key`,
+    `SELECT ${columns} FROM json_each(?) AS chosen CROSS JOIN file ON file.id = chosen.value
+     CROSS JOIN folder ON folder.id = file.folder_id
+     WHERE +file.state IN ('found', 'looked') AND file.photo_id IS NOT NULL AND ${reachable} ORDER BY chosen.key`,
   )
   const counts = database.prepare<[], { state: string; count: number }>(
-    `SELECT file.state, count(*) AS count FROM folder JOIN file ON file.folder_id = folder.id
+    `SELECT file.state, count(*) AS count FROM folder CROSS JOIN file ON file.folder_id = folder.id
      WHERE ${reachable} AND file.state IN ('found', 'looked', 'ready', 'failed') GROUP BY file.state`,
   )
 
