@@ -92,6 +92,16 @@ test('rows by the hundred thousand are scored block by block', () => {
   expect(scores[20_000]).toBeCloseTo(3, 2)
 })
 
+test('some photos are scored as in a scan of all', () => {
+  const next = normalNumbers(3)
+  const matrix = createEmbeddingMatrix(40)
+  for (let id = 1; id <= 50; id++) matrix.set(id * 2, unitVector(40, next))
+  const query = scanQuery(unitVector(40, next), 0.5)
+  const all = matrix.score(query)
+  const some = matrix.scorePhotos(query, Uint32Array.of(100, 3, 2, 999))
+  expect([...some]).toEqual([all[49], NaN, all[0], NaN])
+})
+
 test('float16 and float32 give the same row, subnormal numbers too', () => {
   const next = normalNumbers(7)
   const vector = unitVector(768, next).map((value, i) => (i % 50 === 0 ? 2 ** -20 : value))

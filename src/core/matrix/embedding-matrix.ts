@@ -26,6 +26,8 @@ export interface EmbeddingMatrix {
   get(photoId: number): Float32Array | null
   /** The score of each row from `from` (default 0) up to `to` (default all), in order; that of a free row is the bias. */
   score(query: ScanQuery, from?: number, to?: number): Float32Array
+  /** The scores of some photos, in their order; NaN for one without a row. */
+  scorePhotos(query: ScanQuery, photoIds: Uint32Array): Float32Array
 }
 
 const pageBytes = 65_536
@@ -81,6 +83,17 @@ export function createEmbeddingMatrix(dim: number): EmbeddingMatrix {
     kernel.quantise(layout.floats, dims, layout.rows + rowFor(photoId) * stride)
   }
 
+  function placeQuery({ values }: ScanQuery): void {
+    if (values.length > dims) throw new RangeError(`A query of ${values.length} numbers, not ${dims}`)
+    new Int16Array(bytes.buffer, layout.query, values.length).set(values)
+  }
+
+  /** Leaves the scores of up to `blockRows` rows in the scratch area. */
+  function scoreRows({ values, scale, bias }: ScanQuery, row: number, count: number): void {
+    const at = layout.rows + row * stride
+    kernel.score(at, stride, count, dims, values.length, layout.query, scale, bias, layout.scores)
+  }
+
   return {
     dim,
     get count() {
@@ -120,22 +133,23 @@ export function createEmbeddingMatrix(dim: number): EmbeddingMatrix {
     },
     score(query, from = 0, to = rows) {
       const scores = new Float32Array(to - from)
-      if (query.values.length > dims) throw new RangeError(`A query of ${query.values.length} numbers, not ${dims}`)
-      new Int16Array(bytes.buffer, layout.query, query.values.length).set(query.values)
+      placeQuery(query)
       for (let row = from; row < to; row += blockRows) {
         const block = Math.min(blockRows, to - row)
-        kernel.score(
-          layout.rows + row * stride,
-          stride,
-          block,
-          dims,
-          query.values.length,
-          layout.query,
-          query.scale,
-          query.bias,
-          layout.scores,
-        )
+        scoreRows(query, row, block)
         scores.set(new Float32Array(bytes.buffer, layout.scores, block), row - from)
+      }
+      return scores
+    },
+    scorePhotos(query, photoIds) {
+      const scores = new Float32Array(photoIds.length).fill(NaN)
+      const scored = new Float32Array(bytes.buffer, layout.scores, 1)
+      placeQuery(query)
+      for (let i = 0; i < photoIds.length; i++) {
+        const row = (rowPlusOneOfPhoto[photoIds[i]!] ?? 0) - 1
+        if (row < 0) continue
+        scoreRows(query, row, 1)
+        scores[i] = scored[0]!
       }
       return scores
     },

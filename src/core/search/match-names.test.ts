@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foldWords, singular } from './fold-text.ts'
-import { namedExactly, typedFit } from './match-names.ts'
+import { indexNames, namedExactly, typedFit } from './match-names.ts'
 
 const things = [
   { id: 1, names: ['Dog', 'puppy'] },
@@ -36,7 +36,7 @@ test.each([
   ['dogfish', null],
   ['', null],
 ])('%j names %j', (text, expected) => {
-  expect(namedExactly(text, things)).toEqual(expected)
+  expect(namedExactly(text, indexNames(things))).toEqual(expected)
 })
 
 test.each([
@@ -47,5 +47,5 @@ test.each([
   ['ot', 'Hot dog', 0],
   ['', 'Hot dog', 0],
 ] as const)('typing %j fits %j: %i', (text, name, fit) => {
-  expect(typedFit(text, name)).toBe(fit)
+  expect(typedFit(foldWords(text), foldWords(name))).toBe(fit)
 })

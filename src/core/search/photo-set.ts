@@ -9,8 +9,8 @@ export interface PhotoSet {
   clear(): void
   /** How many photos it holds. */
   count(): number
-  /** Adds every photo of the other set. */
-  addAll(other: PhotoSet): void
+  /** Adds every photo of the other set that is in none of `except`. */
+  addAll(other: PhotoSet, ...except: readonly PhotoSet[]): void
   /** Removes every photo of the other set. */
   deleteAll(other: PhotoSet): void
   /** Keeps only what is in the other set too. */
@@ -51,10 +51,18 @@ export function createPhotoSet(photoIds: Iterable<number> = [], words = new Uint
       for (let word = 0; word < bits.length; word++) count += bitCount(bits[word]!)
       return count
     },
-    addAll(other) {
+    addAll(other, ...except) {
       const others = other.words()
       if (others.length > bits.length) reserve(others.length)
-      for (let word = 0; word < others.length; word++) bits[word]! |= others[word]!
+      const target = bits
+      const excepted = Math.max(0, ...except.map((set) => set.words().length))
+      // Most exceptions are empty: beyond their ends it is one operation a word.
+      for (let word = 0; word < Math.min(excepted, others.length); word++) {
+        let added = others[word]!
+        for (const set of except) added &= ~(set.words()[word] ?? 0)
+        target[word]! |= added
+      }
+      for (let word = excepted; word < others.length; word++) target[word]! |= others[word]!
     },
     deleteAll(other) {
       const others = other.words()

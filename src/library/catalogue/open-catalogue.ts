@@ -30,7 +30,7 @@ export function openCatalogue(context: LibraryContext): Catalogue {
   const photos = createPhotoTable()
   const names = createFileNameTable()
   const tags = createTagTable(store)
-  const overview = createTagOverview(store, tags)
+  const overview = createTagOverview(store, tags, photos)
   const feed = createPhotoFeed({
     ...store,
     photos,
@@ -51,7 +51,6 @@ export function openCatalogue(context: LibraryContext): Catalogue {
       tags.of(categoryId)
       await breathe()
     }
-    if (!feed.isUpToDate()) await upToDate()
   }
 
   return { context, store, photos, names, tags, overview, model, feed, upToDate, changing: createOneAtATime() }

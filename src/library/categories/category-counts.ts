@@ -17,7 +17,7 @@ export function countLibrary(catalogue: Catalogue): LibraryCounts {
   const unsure = overview.unsure().copy()
   unsure.keepOnly(photos.visible)
   return {
-    byCategory: overview.counts(photos.visible),
+    byCategory: overview.counts(),
     unsureCount: unsure.count(),
     untaggedCount: untaggedPhotos(catalogue).count(),
     photoCount: photos.visible.count(),

@@ -5,7 +5,8 @@ import { recordAction } from '../history/record-action.ts'
 import { paletteColour } from '../tagging/category-palette.ts'
 import { prepareJudge, storeJudge } from '../tagging/judge-category.ts'
 import { existingCategory, viewOne } from './category-view.ts'
-import { refuseSameName } from './refuse-same-name.ts'
+import { prepareCategoryUpdate } from './prepare-category-update.ts'
+import { findMakingRoom } from './refuse-same-name.ts'
 
 export interface NewCategoryInput {
   readonly draft: {
@@ -19,7 +20,8 @@ export interface NewCategoryInput {
 }
 
 /**
- * A category of the person's own, from words alone: judged over the whole library before it is there.
+ * A category of the person's own, from words alone: judged over the whole library before it is there. A built-in one of the
+ * same name makes room, so that "birthday cake" can be the person's own; undo brings it back.
  * @throws WinnowError `already-exists` for a name that is taken, `not-found` for a parent that is gone, and as
  * `TextDirections.get` does
  */
@@ -30,8 +32,10 @@ export async function createCategory(
 ): Promise<{ category: Category }> {
   const { store, context, feed } = catalogue
   const { draft, parentId = null } = input
-  refuseSameName(catalogue, draft.name)
+  const instead = findMakingRoom(catalogue, draft.name)
   if (parentId !== null) existingCategory(catalogue, parentId)
+  const hideOther =
+    instead === null ? null : await prepareCategoryUpdate(catalogue, instead.categoryId, { hidden: true }, signal)
   const prepared = await prepareJudge(catalogue, { key: null, ...draft }, signal)
   await catalogue.upToDate()
 
@@ -42,10 +46,11 @@ export async function createCategory(
     const nowMs = context.surroundings.clock.nowMs()
     const row = { ...draft, key: null, synonyms: [], colour, parentId, isGroup: false, hidden: false, position }
     const categoryId = store.category.insert(row, nowMs)
+    hideOther?.()
     const touched = storeJudge(catalogue, { categoryId, strictness: draft.strictness }, prepared)
     recordAction(context, {
       label: createdSentence(draft.name),
-      change: { kind: 'category-created', categoryId },
+      change: { kind: 'category-created', categoryId, ...(instead && { insteadOf: instead.categoryId }) },
     })
     return { categoryId, touched }
   })

@@ -1,6 +1,7 @@
 import { WinnowError } from '../../contract/error.ts'
 import { foldWords } from '../../core/search/fold-text.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CategoryRow } from '../store/category.ts'
 
 /**
  * Two categories of one name can't be told apart in a search or a menu.
@@ -8,15 +9,42 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
  * @throws WinnowError `already-exists`
  */
 export function refuseSameName({ store }: Pick<Catalogue, 'store'>, name: string, exceptId?: number): void {
+  const other = sameNamed(store.category.list(), name, exceptId)
+  if (other !== undefined) throw nameIsTaken(other)
+}
+
+/**
+ * A built-in category makes room for one of the person's own that takes its name, as long as it is Winnow's alone: not
+ * changed, not answered, and without others below it.
+ * @returns the built-in category to hide; null when the name is free
+ * @throws WinnowError `already-exists` for any other category of this name
+ */
+export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string): CategoryRow | null {
+  const rows = store.category.list()
+  const other = sameNamed(rows, name)
+  if (other === undefined) return null
+  const isWinnows =
+    other.key !== null &&
+    !other.hidden &&
+    other.touched.every((field) => field === 'hidden') &&
+    store.decision.ofCategory(other.categoryId).every(({ verdict }) => verdict === 'undecided') &&
+    !rows.some(({ parentId }) => parentId === other.categoryId)
+  if (!isWinnows) throw nameIsTaken(other)
+  return other
+}
+
+function sameNamed(rows: readonly CategoryRow[], name: string, exceptId?: number): CategoryRow | undefined {
   const wanted = folded(name)
-  const other = store.category.list().find((row) => row.categoryId !== exceptId && folded(row.name) === wanted)
-  if (other === undefined) return
-  throw new WinnowError(
+  return rows.find((row) => row.categoryId !== exceptId && folded(row.name) === wanted)
+}
+
+function nameIsTaken({ categoryId, hidden, name }: CategoryRow): WinnowError {
+  return new WinnowError(
     'already-exists',
-    other.hidden
-      ? `There is already a category named ${other.name}. It is hidden: show it again, or choose another name.`
-      : `There is already a category named ${other.name}. Choose another name.`,
-    { categoryId: other.categoryId },
+    hidden
+      ? `There is already a category named ${name}. It is hidden: show it again, or choose another name.`
+      : `There is already a category named ${name}. Choose another name.`,
+    { categoryId },
   )
 }
 

@@ -48,8 +48,13 @@ function firstBefore(order: Uint32Array, takenAtMs: (photoId: number) => number,
   return low
 }
 
-/** The photos of a set by time. */
+/** The photos of a set, all of them on screen, by time. */
 export function byTime({ photos }: Pick<Catalogue, 'photos'>, set: PhotoSet, order: 'newest' | 'oldest'): Uint32Array {
-  const newest = photos.newestFirst().filter((photoId) => set.has(photoId))
-  return order === 'newest' ? newest : newest.reverse()
+  const newest = photos.newestFirst()
+  const sorted = new Uint32Array(set.count())
+  let count = 0
+  for (let at = 0; at < newest.length && count < sorted.length; at++) {
+    if (set.has(newest[at]!)) sorted[count++] = newest[at]!
+  }
+  return order === 'newest' ? sorted : sorted.reverse()
 }

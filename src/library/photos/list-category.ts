@@ -1,3 +1,5 @@
+import { orderByWorth } from '../../core/search/order-by-worth.ts'
+import { probabilityOf } from '../../core/tagging/probability.ts'
 import { topK } from '../../core/search/top-k.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { Band } from '../../contract/primitives.ts'
@@ -41,15 +43,22 @@ function shared(a: PhotoSet, b: PhotoSet): PhotoSet {
   return both
 }
 
-/** Probabilities come from the category itself; what only its children show stands behind, newest first. */
-function bestFirst(catalogue: Catalogue, categoryId: number, set: PhotoSet): readonly number[] {
-  const { yes } = catalogue.tags.of(categoryId)
-  const probability = new Map(
-    catalogue.store.prediction.ofCategory(categoryId).map((prediction) => [prediction.photoId, prediction.probability]),
-  )
-  const worth = (photoId: number): number => (yes.has(photoId) ? 2 : (probability.get(photoId) ?? -1))
-  // Sorting is stable, so that of equal ones the newer comes first.
-  return Array.from(byTime(catalogue, set, 'newest')).sort((a, b) => worth(b) - worth(a))
+/** By the score of the category itself; what only its children show stands behind, newest first. */
+function bestFirst({ photos, tags, model }: Catalogue, categoryId: number, set: PhotoSet): Uint32Array {
+  const newest = byTime({ photos }, set, 'newest')
+  const { yes, sure, unsure } = tags.of(categoryId)
+  const judge = model?.judges.get(categoryId)
+  const scores = judge === undefined ? null : model?.matrix.scorePhotos(judge.query, newest)
+  const worths = new Float64Array(newest.length)
+  for (let i = 0; i < newest.length; i++) {
+    const photoId = newest[i]!
+    const score = scores?.[i] ?? NaN
+    // The person's own word is worth more than any probability, and a probability more than none.
+    if (yes.has(photoId)) worths[i] = 1
+    else if (!Number.isNaN(score) && (sure.has(photoId) || unsure.has(photoId)))
+      worths[i] = 0.1 + 0.8 * probabilityOf(score)
+  }
+  return orderByWorth(worths).map((index) => newest[index]!)
 }
 
 /** What the person said no to, then what comes closest to being unsure. */

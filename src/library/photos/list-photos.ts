@@ -24,10 +24,8 @@ export async function listPhotos(
   const categoryIds = query.categoryIds ?? []
   const found = await orderPhotos(catalogue, shelf, query, signal)
   const [only, ...others] = categoryIds
-  if (only === undefined || others.length > 0) return packPhotoList(photos, found)
-  const { yes } = tags.of(only)
-  const { unsure } = overview.subtree(only)
-  return packPhotoList(photos, found, yes.has, unsure.has)
+  if (only === undefined || others.length > 0) return packPhotoList(photos, found, null)
+  return packPhotoList(photos, found, { yes: tags.of(only).yes, unsure: overview.subtree(only).unsure })
 }
 
 async function orderPhotos(
@@ -49,6 +47,7 @@ async function orderPhotos(
 
   const [only, ...others] = categoryIds
   if (only !== undefined && others.length === 0) {
+    await catalogue.model?.matrixReady()
     return listCategory(catalogue, filterPhotos(catalogue, query, []), {
       categoryId: only,
       band: query.band,

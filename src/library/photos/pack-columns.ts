@@ -1,4 +1,5 @@
 import { endianness } from 'node:os'
+import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { PhotoTable } from './photo-table.ts'
 
 /** Columns of a photo list as the contract wants them: little-endian bytes in base64, in display order. */
@@ -7,8 +8,12 @@ export function packIds(ids: readonly number[] | Uint32Array): string {
   return base64Of(Uint32Array.from(ids))
 }
 
+// Loops rather than `TypedArray.from` with a function, which walks an iterator: ten times slower for 100,000 photos.
+
 export function packAspects(photos: PhotoTable, ids: readonly number[] | Uint32Array): string {
-  return base64Of(Uint16Array.from(ids, photos.aspect))
+  const aspects = new Uint16Array(ids.length)
+  for (let i = 0; i < ids.length; i++) aspects[i] = photos.aspect(ids[i]!)
+  return base64Of(aspects)
 }
 
 /** Three bytes a photo: red, green, blue. */
@@ -25,26 +30,26 @@ export function packColours(photos: PhotoTable, ids: readonly number[] | Uint32A
 
 /** Local capture days since 1970-01-01. */
 export function packDays(photos: PhotoTable, ids: readonly number[] | Uint32Array): string {
-  return base64Of(Int32Array.from(ids, (photoId) => Math.floor(photos.takenAtMs(photoId) / 86_400_000)))
+  const days = new Int32Array(ids.length)
+  for (let i = 0; i < ids.length; i++) days[i] = Math.floor(photos.takenAtMs(ids[i]!) / 86_400_000)
+  return base64Of(days)
 }
 
 /** Bit 0: thumbnail · 1: said yes · 2: offline · 3: unsure; the answers are those of one category, where there is one. */
 export function packFlags(
   photos: PhotoTable,
   ids: readonly number[] | Uint32Array,
-  saidYes: (photoId: number) => boolean,
-  isUnsure: (photoId: number) => boolean,
+  answers: { readonly yes: PhotoSet; readonly unsure: PhotoSet } | null,
 ): string {
-  return base64Of(
-    Uint8Array.from(
-      ids,
-      (photoId) =>
-        (photos.read.has(photoId) ? 1 : 0) |
-        (saidYes(photoId) ? 2 : 0) |
-        (photos.isOffline(photoId) ? 4 : 0) |
-        (isUnsure(photoId) ? 8 : 0),
-    ),
-  )
+  const flags = new Uint8Array(ids.length)
+  for (let i = 0; i < ids.length; i++) {
+    const photoId = ids[i]!
+    if (photos.read.has(photoId)) flags[i]! |= 1
+    if (photos.isOffline(photoId)) flags[i]! |= 4
+    if (answers?.yes.has(photoId) === true) flags[i]! |= 2
+    if (answers?.unsure.has(photoId) === true) flags[i]! |= 8
+  }
+  return base64Of(flags)
 }
 
 function base64Of(column: Uint8Array | Uint16Array | Uint32Array | Int32Array): string {

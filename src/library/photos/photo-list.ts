@@ -1,4 +1,5 @@
 import type { PhotoList } from '../../contract/photos.ts'
+import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { PhotoTable } from './photo-table.ts'
 import { packAspects, packColours, packDays, packFlags, packIds } from './pack-columns.ts'
 
@@ -13,12 +14,11 @@ export interface OrderedPhotos {
   readonly notice?: string
 }
 
-/** As the contract has it. The answers are those of the one category that is looked at, where it is one. */
+/** As the contract has it. `answers` are those of the one category that is looked at, where it is one. */
 export function packPhotoList(
   photos: PhotoTable,
   { ids, ...said }: OrderedPhotos,
-  saidYes: (photoId: number) => boolean = no,
-  isUnsure: (photoId: number) => boolean = no,
+  answers: { readonly yes: PhotoSet; readonly unsure: PhotoSet } | null,
 ): PhotoList {
   return {
     total: ids.length,
@@ -26,11 +26,7 @@ export function packPhotoList(
     aspects: packAspects(photos, ids),
     colours: packColours(photos, ids),
     days: packDays(photos, ids),
-    flags: packFlags(photos, ids, saidYes, isUnsure),
+    flags: packFlags(photos, ids, answers),
     ...said,
   }
-}
-
-function no(): boolean {
-  return false
 }

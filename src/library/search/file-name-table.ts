@@ -61,11 +61,17 @@ export function createFileNameTable(): FileNameTable {
     if (first !== undefined) firstPlaces[photoId] = -1
   }
 
-  function collect(fits: (place: number, words: string) => boolean): PhotoSet {
+  /** Photos with a file that has all of its directory's words in its name; null for a directory in which nothing fits. */
+  function collect(soughtIn: readonly (readonly string[] | null)[]): PhotoSet {
     const found = createPhotoSet()
+    const fits = (place: number, name: string): boolean => {
+      const sought = soughtIn[place]
+      if (sought === null || sought === undefined) return false
+      for (const word of sought) if (!name.includes(word)) return false
+      return true
+    }
     for (let photoId = 1; photoId < firstPlaces.length; photoId++) {
-      const place = firstPlaces[photoId] ?? -1
-      if (place >= 0 && fits(place, firstWords[photoId]!)) found.add(photoId)
+      if (fits(firstPlaces[photoId]!, firstWords[photoId]!)) found.add(photoId)
     }
     for (const [photoId, entries] of others) {
       if (entries.some((entry) => fits(entry.place, entry.words))) found.add(photoId)
@@ -95,26 +101,25 @@ export function createFileNameTable(): FileNameTable {
     find(words) {
       const sought = words.map((word) => ` ${word}`)
       // What a directory's own path already answers need not be sought in the names below it.
-      const soughtIn = places.map((place) => sought.filter((word) => !place.words.includes(word)))
-      return collect((place, name) => soughtIn[place]!.every((word) => name.includes(word)))
+      return collect(places.map((place) => sought.filter((word) => !place.words.includes(word))))
     },
     inFolder(folderId, path) {
-      const inside = places.map(
-        (place) =>
-          place.folderId === folderId && (path === '' || place.path === path || place.path.startsWith(`${path}/`)),
-      )
-      return collect((place) => inside[place]!)
+      const isInside = (place: Place): boolean =>
+        place.folderId === folderId && (path === '' || place.path === path || place.path.startsWith(`${path}/`))
+      return collect(places.map((place) => (isInside(place) ? [] : null)))
     },
     directories: () => places.filter((place) => place.photoCount > 0),
     suggest(text, limit) {
-      const typed = foldWords(text).map((word) => ` ${word}`)
+      const words = foldWords(text)
+      const typed = words.map((word) => ` ${word}`)
       if (typed.length === 0) return []
       const found: { photoId: number; fit: number }[] = []
       // Newer photos have higher ids, on the whole, and are what a person is more likely to look for.
       for (let photoId = firstPlaces.length - 1; photoId > 0 && found.length < limit * 20; photoId--) {
         if ((firstPlaces[photoId] ?? -1) < 0) continue
         const name = firstWords[photoId]!
-        if (typed.every((word) => name.includes(word))) found.push({ photoId, fit: typedFit(text, name) })
+        if (typed.every((word) => name.includes(word)))
+          found.push({ photoId, fit: typedFit(words, name.trim().split(' ')) })
       }
       return found
         .sort((a, b) => b.fit - a.fit || b.photoId - a.photoId)

@@ -23,7 +23,8 @@ export async function rankByWords(
   signal?: AbortSignal,
 ): Promise<{ readonly ids: readonly number[]; readonly cutIndex: number; readonly notice: string | null }> {
   const model = existingModel(catalogue)
-  const calibration = await calibrationOf(model)
+  // Compared with neutral photos only: that is half the work, and a search is not kept.
+  const calibration = { ...(await calibrationOf(model)), library: null }
   const phrase = { key: null, name: words, words: [], notWords: [] }
   const { weights, bias } = await makeClassifier(phrase, model, calibration, signal)
   const scores = model.matrix.score(scanQuery(weights, bias))

@@ -1,12 +1,14 @@
 import { WinnowError } from '../../contract/error.ts'
 import { dateWords } from '../../core/search/date-words.ts'
 import { foldWords } from '../../core/search/fold-text.ts'
-import { namedExactly } from '../../core/search/match-names.ts'
+import { indexNames, namedExactly } from '../../core/search/match-names.ts'
+import type { NameIndex } from '../../core/search/match-names.ts'
 import { createPhotoSet } from '../../core/search/photo-set.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { byTime, takenBetween } from '../photos/filter-photos.ts'
 import { listCategory } from '../photos/list-category.ts'
+import type { CategoryRow } from '../store/category.ts'
 import type { OrderedPhotos } from '../photos/photo-list.ts'
 import { localNowMs } from './local-now.ts'
 import { rankByWords } from './rank-by-words.ts'
@@ -22,6 +24,7 @@ export async function searchPhotos(
   text: string,
   signal?: AbortSignal,
 ): Promise<OrderedPhotos> {
+  await catalogue.model?.matrixReady()
   const dated = narrowByDate(catalogue, candidates, text)
   if (dated.words === '') {
     const ids = byTime(catalogue, dated.candidates, 'newest')
@@ -64,11 +67,7 @@ function exactMatches(catalogue: Catalogue, candidates: PhotoSet, words: string)
 }
 
 function taggedSo(catalogue: Catalogue, candidates: PhotoSet, words: string): Iterable<number> {
-  const categories = catalogue.store.category.list().filter((category) => !category.hidden)
-  const named = namedExactly(
-    words,
-    categories.map(({ categoryId, name, synonyms }) => ({ id: categoryId, names: [name, ...synonyms] })),
-  )
+  const named = namedExactly(words, namesOf(catalogue.store.category.list()))
   const [first, ...others] = named ?? []
   if (first === undefined) return []
   // "dog beach" asks for photos with both; of two categories that share a name, either will do.
@@ -81,6 +80,21 @@ function taggedSo(catalogue: Catalogue, candidates: PhotoSet, words: string): It
   return first.flatMap((categoryId) => [
     ...listCategory(catalogue, among, { categoryId, band: 'sure', order: 'best' }).ids,
   ])
+}
+
+const namesByList = new WeakMap<readonly CategoryRow[], NameIndex>()
+
+/** Names and synonyms of the categories that are not hidden; folding 1,500 of them takes milliseconds, so it is done once a list. */
+function namesOf(categories: readonly CategoryRow[]): NameIndex {
+  const known = namesByList.get(categories)
+  if (known !== undefined) return known
+  const index = indexNames(
+    categories
+      .filter(({ hidden }) => !hidden)
+      .map(({ categoryId, name, synonyms }) => ({ id: categoryId, names: [name, ...synonyms] })),
+  )
+  namesByList.set(categories, index)
+  return index
 }
 
 async function looksLike(

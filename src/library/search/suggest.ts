@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Suggestion } from '../../contract/search.ts'
 import { dateWords } from '../../core/search/date-words.ts'
+import { foldWords } from '../../core/search/fold-text.ts'
 import { typedFit } from '../../core/search/match-names.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { takenBetween } from '../photos/filter-photos.ts'
@@ -23,13 +24,15 @@ export async function suggest(
   return { suggestions: [...first, ...(left > 0 ? suggestedFiles(catalogue, text, left) : [])].slice(0, limit) }
 }
 
-function suggestedCategories({ store, overview, photos }: Catalogue, text: string): Suggestion[] {
-  const counts = overview.counts(photos.visible)
+function suggestedCategories({ store, overview }: Catalogue, text: string): Suggestion[] {
+  const counts = overview.counts()
+  const typed = foldWords(text)
   return store.category
     .list()
     .filter(({ hidden }) => !hidden)
     .map(({ categoryId, name, synonyms, key }) => ({
-      fit: Math.max(typedFit(text, name) * 2, ...synonyms.map((synonym) => typedFit(text, synonym) * 2 - 1)),
+      // A name is worth half a step more than a synonym that fits as well.
+      fit: Math.max(typedFit(typed, folded(name)) * 2, ...synonyms.map((one) => typedFit(typed, folded(one)) * 2 - 1)),
       own: key === null,
       suggestion: { kind: 'category' as const, label: name, categoryId, count: counts.get(categoryId)?.shown ?? 0 },
     }))
@@ -47,6 +50,7 @@ function suggestedDates(catalogue: Catalogue, text: string): Suggestion[] {
 }
 
 function suggestedFolders({ store, names }: Catalogue, text: string): Suggestion[] {
+  const typed = foldWords(text)
   const roots = new Map(store.folder.list().map(({ folderId, path }) => [folderId, basename(path) || path]))
   return [...withParents(names.directories()).values()]
     .flatMap(({ folderId, path, photoCount }) => {
@@ -55,11 +59,24 @@ function suggestedFolders({ store, names }: Catalogue, text: string): Suggestion
       const name = path === '' ? root : path.slice(path.lastIndexOf('/') + 1)
       const label = path === '' ? root : `${root}/${path}`
       const suggestion: Suggestion = { kind: 'folder', label, folderId, folderPath: path, count: photoCount }
-      return [{ fit: typedFit(text, name), suggestion, count: photoCount }]
+      return [{ fit: typedFit(typed, folded(name)), suggestion, count: photoCount }]
     })
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || b.count - a.count)
     .map(({ suggestion }) => suggestion)
+}
+
+const foldedNames = new Map<string, readonly string[]>()
+const mostFoldedNames = 20_000
+
+/** Names of categories and folders come back with every letter that is typed, so that folding them once is worth it. */
+function folded(name: string): readonly string[] {
+  const known = foldedNames.get(name)
+  if (known !== undefined) return known
+  if (foldedNames.size >= mostFoldedNames) foldedNames.clear()
+  const words = foldWords(name)
+  foldedNames.set(name, words)
+  return words
 }
 
 /** Every directory that holds photos at any depth, with how many. */

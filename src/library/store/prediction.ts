@@ -19,9 +19,6 @@ export function createPredictionStore(database: BetterSqlite3.Database) {
   const photosOf = database
     .prepare<[number, string], number>('SELECT photo_id FROM prediction WHERE category_id = ? AND band = ?')
     .pluck()
-  const ofCategory = database.prepare<[number], Prediction & { photoId: number }>(
-    'SELECT photo_id AS photoId, band, probability FROM prediction WHERE category_id = ?',
-  )
   const ofPhoto = database.prepare<[number], Prediction & { categoryId: number }>(
     'SELECT category_id AS categoryId, band, probability FROM prediction WHERE photo_id = ?',
   )
@@ -33,8 +30,6 @@ export function createPredictionStore(database: BetterSqlite3.Database) {
     clearPhoto: (photoId: number): void => void clearPhoto.run(photoId),
     /** Photos in one band of a category. */
     photosOf: (categoryId: number, band: Prediction['band']): readonly number[] => photosOf.all(categoryId, band),
-    ofCategory: (categoryId: number): readonly (Prediction & { readonly photoId: number })[] =>
-      ofCategory.all(categoryId),
     ofPhoto: (photoId: number): readonly (Prediction & { readonly categoryId: number })[] => ofPhoto.all(photoId),
   }
 }

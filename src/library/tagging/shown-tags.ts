@@ -2,25 +2,15 @@ import { countShared } from '../../core/search/photo-set.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { CategoryTags } from './tag-table.ts'
 
-/** Photos that carry a tag: said yes, or sure and not said no. A new set. */
-export function shownUnder({ sure, yes, no }: CategoryTags): PhotoSet {
-  const shown = sure.copy()
-  shown.deleteAll(no)
-  shown.addAll(yes)
-  return shown
+/** Adds the photos that carry a tag: said yes, or sure and not said no. */
+export function addShown(target: PhotoSet, { sure, yes, no }: CategoryTags): void {
+  target.addAll(sure, no)
+  target.addAll(yes)
 }
 
-/** Photos that Winnow would ask about: unsure, and the person has not answered. A new set. */
-export function askedUnder({ unsure, yes, no }: CategoryTags): PhotoSet {
-  const asked = unsure.copy()
-  asked.deleteAll(no)
-  asked.deleteAll(yes)
-  return asked
-}
-
-/** Whether a photo carries the tag: the same rule for one photo. */
-export function isShown({ sure, yes, no }: CategoryTags, photoId: number): boolean {
-  return yes.has(photoId) || (sure.has(photoId) && !no.has(photoId))
+/** Adds the photos that Winnow would ask about: unsure, and the person has not answered. */
+export function addAsked(target: PhotoSet, { unsure, yes, no }: CategoryTags): void {
+  target.addAll(unsure, yes, no)
 }
 
 export interface TagCounts {

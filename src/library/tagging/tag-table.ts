@@ -11,6 +11,8 @@ export interface CategoryTags {
   /** What the person said; never both. */
   readonly yes: PhotoSet
   readonly no: PhotoSet
+  /** Rises when a photo is added to or taken from one of these. */
+  readonly version: number
 }
 
 /**
@@ -32,20 +34,25 @@ export interface TagTable {
   refresh(limit: number): boolean
 }
 
+interface LoadedTags extends CategoryTags {
+  version: number
+}
+
 export function createTagTable(store: {
   readonly prediction: Pick<PredictionStore, 'photosOf' | 'ofPhoto'>
   readonly decision: Pick<DecisionStore, 'ofCategory' | 'ofPhoto'>
 }): TagTable {
-  const byCategory = new Map<number, CategoryTags>()
+  const byCategory = new Map<number, LoadedTags>()
   const oldPhotos = new Set<number>()
   let version = 0
 
-  function load(categoryId: number): CategoryTags {
-    const tags: CategoryTags = {
+  function load(categoryId: number): LoadedTags {
+    const tags: LoadedTags = {
       sure: createPhotoSet(store.prediction.photosOf(categoryId, 'sure')),
       unsure: createPhotoSet(store.prediction.photosOf(categoryId, 'unsure')),
       yes: createPhotoSet(),
       no: createPhotoSet(),
+      version: 0,
     }
     for (const { photoId, verdict } of store.decision.ofCategory(categoryId)) {
       if (verdict !== 'undecided') tags[verdict].add(photoId)
@@ -55,16 +62,18 @@ export function createTagTable(store: {
   }
 
   function readAgain(photoId: number): void {
-    for (const tags of byCategory.values()) {
-      tags.sure.delete(photoId)
-      tags.unsure.delete(photoId)
-      tags.yes.delete(photoId)
-      tags.no.delete(photoId)
-    }
-    for (const { categoryId, band } of store.prediction.ofPhoto(photoId))
-      byCategory.get(categoryId)?.[band].add(photoId)
-    for (const { categoryId, verdict } of store.decision.ofPhoto(photoId)) {
-      if (verdict !== 'undecided') byCategory.get(categoryId)?.[verdict].add(photoId)
+    const predicted = new Map(store.prediction.ofPhoto(photoId).map(({ categoryId, band }) => [categoryId, band]))
+    const decided = new Map(store.decision.ofPhoto(photoId).map(({ categoryId, verdict }) => [categoryId, verdict]))
+    for (const [categoryId, tags] of byCategory) {
+      const band = predicted.get(categoryId)
+      const verdict = decided.get(categoryId)
+      const changes = [
+        setMember(tags.sure, photoId, band === 'sure'),
+        setMember(tags.unsure, photoId, band === 'unsure'),
+        setMember(tags.yes, photoId, verdict === 'yes'),
+        setMember(tags.no, photoId, verdict === 'no'),
+      ]
+      if (changes.includes(true)) tags.version++
     }
   }
 
@@ -98,4 +107,12 @@ export function createTagTable(store: {
       version++
     },
   }
+}
+
+/** Returns whether that was a change. */
+function setMember(set: PhotoSet, photoId: number, isMember: boolean): boolean {
+  if (set.has(photoId) === isMember) return false
+  if (isMember) set.add(photoId)
+  else set.delete(photoId)
+  return true
 }
