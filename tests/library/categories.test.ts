@@ -125,11 +125,39 @@ test('a name that is taken is refused kindly, whatever its case, accents and hid
     code: 'already-exists',
     message: 'There is already a category named Café. Choose another name.',
   })
-  await client['categories.update']({ categoryId: (await named(client, 'Dog')).categoryId, hidden: true })
-  await expect(client['categories.create']({ draft: { name: 'dog' } })).rejects.toThrow(/It is hidden/)
+  await client['categories.update']({ categoryId: (await named(client, 'Café')).categoryId, hidden: true })
+  await expect(client['categories.create']({ draft: { name: 'cafe' } })).rejects.toThrow(/It is hidden/)
+  await client['categories.update']({ categoryId: (await named(client, 'Café')).categoryId, hidden: false })
   await expect(
     client['categories.update']({ categoryId: (await named(client, 'Café')).categoryId, name: 'DOG' }),
   ).rejects.toMatchObject({ code: 'already-exists' })
+})
+
+test('a built-in category makes room for an own one of its name, and undo brings it back', async () => {
+  const { client } = await open()
+  const dogs = async (): Promise<readonly string[]> =>
+    (await client['categories.list']({ includeHidden: true })).categories
+      .filter(({ name }) => name.toLowerCase() === 'dog')
+      .map(({ origin, hidden }) => `${origin}${hidden ? ', hidden' : ''}`)
+  await client['categories.create']({ draft: { name: 'dog' } })
+  expect(await dogs()).toEqual(['own', 'built-in, hidden'])
+  await client['history.undo']({})
+  expect(await dogs()).toEqual(['built-in'])
+  await client['history.redo']({})
+  expect(await dogs()).toEqual(['own', 'built-in, hidden'])
+})
+
+test('a built-in category that the person has answered keeps its name', async () => {
+  const { client, add } = await open()
+  const [photo] = add([{ shows: ['guitar'] }])
+  await client['photos.decide']({
+    photoIds: [photo!],
+    categoryId: (await named(client, 'Dog')).categoryId,
+    verdict: 'no',
+  })
+  await expect(client['categories.create']({ draft: { name: 'Dog' } })).rejects.toMatchObject({
+    code: 'already-exists',
+  })
 })
 
 test('own categories keep the order a person gives them', async () => {

@@ -25,7 +25,6 @@ export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string
   if (other === undefined) return null
   const isWinnows =
     other.key !== null &&
-    !other.hidden &&
     other.touched.every((field) => field === 'hidden') &&
     store.decision.ofCategory(other.categoryId).every(({ verdict }) => verdict === 'undecided') &&
     !rows.some(({ parentId }) => parentId === other.categoryId)
@@ -35,7 +34,10 @@ export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string
 
 function sameNamed(rows: readonly CategoryRow[], name: string, exceptId?: number): CategoryRow | undefined {
   const wanted = folded(name)
-  return rows.find((row) => row.categoryId !== exceptId && folded(row.name) === wanted)
+  return rows.find(
+    // A built-in one that the person hid is out of the way.
+    (row) => row.categoryId !== exceptId && !(row.hidden && row.key !== null) && folded(row.name) === wanted,
+  )
 }
 
 function nameIsTaken({ categoryId, hidden, name }: CategoryRow): WinnowError {

@@ -1,7 +1,7 @@
 import { WinnowError } from '../../contract/error.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { dropJudge, prepareJudge, storeJudge } from '../tagging/judge-category.ts'
-import { refuseSameName } from './refuse-same-name.ts'
+import { findMakingRoom } from './refuse-same-name.ts'
 
 /** Takes a category out of sight; its words and decisions stay, for undo. In the caller's transaction. */
 export function removeFromStore(catalogue: Catalogue, categoryId: number): void {
@@ -19,7 +19,7 @@ export async function prepareRestore(catalogue: Catalogue, categoryId: number): 
   const { store, context } = catalogue
   const row = store.category.get(categoryId)
   if (row === null) throw new WinnowError('not-found', 'This category is not there any more.')
-  refuseSameName(catalogue, row.name, categoryId)
+  findMakingRoom(catalogue, row.name)
   const prepared = await prepareJudge(catalogue, row)
   return () => {
     store.category.setRemoved(categoryId, null)

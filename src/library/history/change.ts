@@ -25,7 +25,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     /** The photos, by what was said before. */
     before: z.object({ yes: z.array(idSchema), no: z.array(idSchema), undecided: z.array(idSchema) }),
   }),
-  z.object({ kind: z.literal('category-created'), categoryId: idSchema }),
+  z.object({
+    kind: z.literal('category-created'),
+    categoryId: idSchema,
+    /** The built-in category that made room for it. */
+    insteadOf: idSchema.optional(),
+  }),
   z.object({ kind: z.literal('category-removed'), categoryId: idSchema }),
   z.object({
     kind: z.literal('category-updated'),

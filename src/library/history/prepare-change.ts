@@ -23,9 +23,18 @@ export async function prepareChange(
   switch (change.kind) {
     case 'decisions':
       return () => answerAgain(catalogue, change, direction)
-    case 'category-created':
+    case 'category-created': {
+      const { categoryId, insteadOf } = change
+      const own = undoing ? () => removeFromStore(catalogue, categoryId) : await prepareRestore(catalogue, categoryId)
+      const other =
+        insteadOf === undefined ? null : await prepareCategoryUpdate(catalogue, insteadOf, { hidden: !undoing })
+      return () => {
+        own()
+        other?.()
+      }
+    }
     case 'category-removed':
-      return (change.kind === 'category-removed') === undoing
+      return undoing
         ? await prepareRestore(catalogue, change.categoryId)
         : () => removeFromStore(catalogue, change.categoryId)
     case 'category-updated':

@@ -20,7 +20,9 @@ export function SameName({ name, categories }: SameNameProps): ReactNode {
   if (same === undefined) return null
   return (
     <p className={styles.note}>
-      {same.origin === 'own' ? `You already have ${same.name}.` : `Winnow already looks for ${same.name}.`}
+      {same.origin === 'own'
+        ? `You already have ${same.name}.`
+        : `Winnow already looks for ${same.name}. Yours will take its place.`}
       <Button
         variant="quiet"
         onClick={() => {
