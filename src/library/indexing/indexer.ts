@@ -44,7 +44,8 @@ const rateWindowMs = 10_000
 /** After so long, what was in the way may be gone: space freed, a worker that starts again. */
 const tryAgainMs = 30_000
 /** Counting 100,000 files takes 30 ms; of the time, it may take this part. Between two counts, what is done is added up. */
-const countingShare = 0.01
+const countingShare = 0.02
+const longestBetweenCountsMs = 2000
 
 export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain }: IndexerOptions): Indexer {
   const { store, events, surroundings } = context
@@ -69,7 +70,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     const beganAtMs = performance.now()
     counts = store.work.counts()
     const endedAtMs = performance.now()
-    countAgainAtMs = endedAtMs + (endedAtMs - beganAtMs) / countingShare
+    countAgainAtMs = endedAtMs + Math.min(longestBetweenCountsMs, (endedAtMs - beganAtMs) / countingShare)
     return counts
   }
 

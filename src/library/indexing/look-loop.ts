@@ -38,7 +38,7 @@ export function createLookLoop({ context, queue, mayRun }: LookLoopOptions): Loo
   /** Without facts a file counts as looked at too: there is nothing to be had from its head. */
   const remember = (files: readonly UnreadFile[], facts: ReadonlyMap<number, PhotoFacts | null>): void => {
     const photoIds: number[] = []
-    store.transaction(() => {
+    store.quickTransaction(() => {
       for (const file of files) {
         const row = store.file.get(file.fileId)
         if (row?.state !== 'found' || row.sizeBytes !== file.sizeBytes || row.mtimeMs !== file.mtimeMs) continue

@@ -35,7 +35,7 @@ export function storeOutcomes(
   const photoIds = new Set<number>()
   let readCount = 0
   let failedCount = 0
-  store.transaction(() => {
+  store.quickTransaction(() => {
     const modelId = store.model.ensure(model)
     const embedded: { photoId: number; embedding: Float32Array }[] = []
     for (const { file, outcome } of reads) {

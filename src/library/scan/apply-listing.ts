@@ -49,7 +49,7 @@ export function applyListing(store: Store, memory: DirectoryMemory, files: reado
 
   if (diff.added.length + diff.changed.length + diff.setAside.length + diff.returned.length === 0)
     return { photoIds, toRead }
-  store.transaction(() => {
+  store.quickTransaction(() => {
     for (const listed of diff.added) {
       const { name, sizeBytes, mtimeMs, inTheCloud } = listed
       const isRead = listed.kind === 'photo' && !inTheCloud

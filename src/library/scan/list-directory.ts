@@ -20,28 +20,34 @@ export interface DirectoryPart {
   readonly isPartial: boolean
 }
 
-/** Small at first, so that the first thumbnails need not wait for a long listing. */
+/** So many come at once, in whatever order the system has them: the first thumbnails need not wait for a long listing. */
 const firstPart = 64
 const laterParts = 500
 
 /**
- * Lists a directory without what is excluded by name. Only images and videos are asked for size and time.
+ * Lists a directory without what is excluded by name. Only images and videos are asked for size and time. After the first
+ * part, names come from last to first: cameras count upwards, so that the newest come early, and a database takes names in
+ * order several times faster than at random.
  * @throws the file system's error when the directory can't be read, also midway.
  */
 export async function* listDirectory(path: string, platform: string): AsyncGenerator<DirectoryPart> {
   let entries: Dirent[] = []
-  let partSize = firstPart
+  let isFirst = true
   for await (const entry of await opendir(path, { bufferSize: 256 })) {
     if (isExcludedName(entry.name)) continue
     const isInteresting = entry.isDirectory() || entry.isSymbolicLink() || mediaKind(entry.name) !== null
     if (!isInteresting) continue
     entries.push(entry)
-    if (entries.length < partSize) continue
+    if (!isFirst || entries.length < firstPart) continue
     yield await describe(path, entries, platform)
     entries = []
-    partSize = laterParts
+    isFirst = false
   }
-  yield await describe(path, entries, platform)
+  entries.sort((a, b) => (a.name < b.name ? 1 : -1))
+  for (let from = 0; from < entries.length; from += laterParts) {
+    yield await describe(path, entries.slice(from, from + laterParts), platform)
+  }
+  if (isFirst && entries.length === 0) yield await describe(path, [], platform)
 }
 
 async function describe(path: string, entries: readonly Dirent[], platform: string): Promise<DirectoryPart> {

@@ -135,7 +135,7 @@ function markGone(context: LibraryContext, fileIds: readonly number[]): void {
   const { store, surroundings } = context
   for (let from = 0; from < fileIds.length; from += goneBatch) {
     const photoIds: number[] = []
-    store.transaction(() => {
+    store.quickTransaction(() => {
       for (const fileId of fileIds.slice(from, from + goneBatch)) {
         store.file.setMissing(fileId, surroundings.clock.nowMs())
         const photoId = store.file.get(fileId)?.photoId

@@ -51,6 +51,8 @@ function setPragmas(database: BetterSqlite3.Database, access: Access): void {
   database.pragma('foreign_keys = ON')
   database.pragma('cache_size = -32000')
   if (access === 'read') return
+  // 16 MB: while a scan adds files, the same pages are written again and again, and go to their place once.
+  database.pragma('wal_autocheckpoint = 4000')
   database.pragma('journal_mode = WAL')
   // NORMAL would lose the last answers of a person at a power cut; indexing commits only a few times a second anyway.
   database.pragma('synchronous = FULL')
