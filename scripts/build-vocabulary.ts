@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { combineWords } from '../src/core/clip/combine-words.ts'
 import { fillTemplates } from '../src/core/clip/prompt-template.ts'
 import { zeroShotDirection } from '../src/core/clip/zero-shot-direction.ts'
+import { typicalSpread } from '../src/core/tagging/typical-spread.ts'
 import { encodeFloat16 } from '../src/core/vector/float16.ts'
 import { readModelData } from '../src/library/tagging/model-data.ts'
 import { readVocabulary } from '../src/library/tagging/read-vocabulary.ts'
@@ -25,18 +27,25 @@ const worker = createWorkerClient({
   thumbnailDir: modelDir,
   log: (level, message) => console.log(`${level}: ${message}`),
 })
-const rows: Buffer[] = []
+const directions = new Map<string, Float32Array>()
 for (const phrase of phrases) {
-  const direction = zeroShotDirection(await worker.embedTexts(fillTemplates(model.templates, phrase)))
-  rows.push(Buffer.from(encodeFloat16(direction.subarray(0, dim))))
+  directions.set(phrase, zeroShotDirection(await worker.embedTexts(fillTemplates(model.templates, phrase))))
 }
 await worker.close()
 
+const directionsOf = (words: readonly string[]): Float32Array[] => words.map((phrase) => directions.get(phrase)!)
 const shipped: ShippedDirections = {
   promptsKey: model.promptsKey,
+  backgroundKey: model.backgroundKey,
+  typicalSpread: typicalSpread(
+    concepts.map(({ words, notWords }) => combineWords(directionsOf(words), directionsOf(notWords))),
+    await model.background(),
+  ),
   phrases,
   dim,
-  directions: Buffer.concat(rows).toString('base64'),
+  directions: Buffer.concat(
+    directionsOf(phrases).map((direction) => encodeFloat16(direction.subarray(0, dim))),
+  ).toString('base64'),
 }
 const file = shippedDirectionsFile(modelsDir, model)
 await writeFile(file, `${JSON.stringify(shipped)}\n`)

@@ -21,6 +21,8 @@ export interface Catalogue {
   readonly feed: PhotoFeed
   /** Resolves when photos, names and tags hold all that was written before the call. The first call loads them. */
   upToDate(): Promise<void>
+  /** The same without the tags: a window opens with the photos by time, which need none. */
+  photosUpToDate(): Promise<void>
   /** Runs what changes categories or decisions, one after the other. */
   readonly changing: OneAtATime
 }

@@ -53,5 +53,17 @@ export function openCatalogue(context: LibraryContext): Catalogue {
     }
   }
 
-  return { context, store, photos, names, tags, overview, model, feed, upToDate, changing: createOneAtATime() }
+  return {
+    context,
+    store,
+    photos,
+    names,
+    tags,
+    overview,
+    model,
+    feed,
+    upToDate,
+    photosUpToDate: feed.upToDate,
+    changing: createOneAtATime(),
+  }
 }

@@ -34,8 +34,9 @@ async function orderPhotos(
   query: PhotoQuery,
   signal: AbortSignal | undefined,
 ): Promise<OrderedPhotos> {
-  await catalogue.upToDate()
   const categoryIds = query.categoryIds ?? []
+  const needsTags = query.text !== undefined || query.section !== undefined || categoryIds.length > 0
+  await (needsTags ? catalogue.upToDate() : catalogue.photosUpToDate())
   for (const categoryId of categoryIds) existingCategory(catalogue, categoryId)
   const text = query.text?.trim() ?? ''
   const ranked =

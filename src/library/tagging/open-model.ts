@@ -12,6 +12,7 @@ import { createLibrarySampler } from './library-sample.ts'
 import { readModelData, shortHash } from './model-data.ts'
 import type { ModelData } from './model-data.ts'
 import { readShippedDirections } from './shipped-directions.ts'
+import type { Shipped } from './shipped-directions.ts'
 import { readVocabulary } from './read-vocabulary.ts'
 import { createTextDirections } from './text-directions.ts'
 
@@ -33,6 +34,8 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
   const modelId = modelIdOf(context, data)
   const matrix = createEmbeddingMatrix(manifest.embeddingDim)
   let loading: Promise<void> | undefined
+  let read: Shipped | undefined
+  const shipped = (): Shipped => (read ??= readShippedDirections(context.surroundings.paths.modelsDir, data))
   const spreadKey = `typical-spread ${shortHash([manifest.id, manifest.version, promptsKey, data.backgroundKey])}`
   return {
     modelId,
@@ -43,7 +46,7 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
       store: store.textEmbedding,
       modelId,
       model: data,
-      shipped: () => readShippedDirections(context.surroundings.paths.modelsDir, data),
+      shipped: () => shipped().directions,
     }),
     judges: storedJudges(store, modelId),
     frequencies: new Map(
@@ -57,7 +60,7 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
       return loading
     },
     librarySample: createLibrarySampler(matrix),
-    typicalSpread: () => store.setting.get(spreadKey, z.number().positive()),
+    typicalSpread: () => shipped().typicalSpread ?? store.setting.get(spreadKey, z.number().positive()),
     setTypicalSpread: (spread) => store.setting.set(spreadKey, spread),
   }
 }

@@ -12,6 +12,10 @@ import type { ModelData } from './model-data.ts'
 export const shippedDirectionsSchema = z.object({
   /** `ModelData.promptsKey` they were made with. */
   promptsKey: z.string(),
+  /** `ModelData.backgroundKey` that `typicalSpread` was found with. */
+  backgroundKey: z.string(),
+  /** Of the vocabulary's directions, see core/tagging/typical-spread.ts. */
+  typicalSpread: z.number().positive(),
   phrases: z.array(z.string()),
   /** How many numbers of each direction are given; the rest are zero. */
   dim: z.int().positive(),
@@ -24,18 +28,27 @@ export function shippedDirectionsFile(modelsDir: string, { manifest }: Pick<Mode
   return join(modelsDir, 'vocabulary', `${manifest.id}@${manifest.version}.json`)
 }
 
-/** Directions by phrase; none when there is no such file, or other prompts are used now. */
-export function readShippedDirections(modelsDir: string, model: ModelData): ReadonlyMap<string, Float32Array> {
+/** What came with Winnow for a model. */
+export interface Shipped {
+  /** Directions by phrase. */
+  readonly directions: ReadonlyMap<string, Float32Array>
+  readonly typicalSpread: number | null
+}
+
+/** Empty when there is no such file, or it was made with other prompts or another background. */
+export function readShippedDirections(modelsDir: string, model: ModelData): Shipped {
   const shipped = parse(shippedDirectionsFile(modelsDir, model))
-  if (shipped?.promptsKey !== model.promptsKey) return new Map()
+  if (shipped?.promptsKey !== model.promptsKey) return { directions: new Map(), typicalSpread: null }
   const rows = unpackVectors(Buffer.from(shipped.directions, 'base64'), shipped.dim, 'float16le')
-  return new Map(
-    shipped.phrases.map((phrase, row) => {
-      const direction = new Float32Array(model.manifest.embeddingDim)
-      direction.set(rowOf(rows, row))
-      return [phrase, direction]
-    }),
-  )
+  const directions = shipped.phrases.map((phrase, row): [string, Float32Array] => {
+    const direction = new Float32Array(model.manifest.embeddingDim)
+    direction.set(rowOf(rows, row))
+    return [phrase, direction]
+  })
+  return {
+    directions: new Map(directions),
+    typicalSpread: shipped.backgroundKey === model.backgroundKey ? shipped.typicalSpread : null,
+  }
 }
 
 function parse(file: string): ShippedDirections | null {

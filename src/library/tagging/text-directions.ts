@@ -26,9 +26,7 @@ export function createTextDirections(options: {
   /** Directions that came with Winnow, by phrase; called when first needed. */
   readonly shipped: () => ReadonlyMap<string, Float32Array>
 }): TextDirections {
-  const { worker, store, modelId, model } = options
-  let shippedOnce: ReadonlyMap<string, Float32Array> | undefined
-  const shipped = (): ReadonlyMap<string, Float32Array> => (shippedOnce ??= options.shipped())
+  const { worker, store, modelId, model, shipped } = options
   /** In the order of their last use, oldest first. */
   const remembered = new Map<string, Float32Array>()
 
