@@ -57,12 +57,14 @@ async function openWindow() {
  */
 async function runElectron(program, electronArgs) {
   const startedMs = Date.now()
-  const child = spawn(program, electronArgs, { stdio: 'inherit' })
+  // An editor that is itself made with Electron may have this set for its terminal.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  const child = spawn(program, electronArgs, { stdio: 'inherit', env })
   let stopping = false
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      // Ctrl+C reaches Electron by itself; the others don't. Either way this waits until the library is closed.
-      if (signal !== 'SIGINT' && !stopping) child.kill(signal)
+      // Ctrl+C reaches Electron by itself, but not on Windows; the others don't. This waits until the library is closed.
+      if ((signal !== 'SIGINT' || process.platform === 'win32') && !stopping) child.kill(signal)
       stopping = true
     })
   }
