@@ -112,6 +112,11 @@ export const workerRequestSchema = z.discriminatedUnion('type', [
     files: z.array(fileToReadSchema).max(1000),
     thumbnailDir: z.string(),
   }),
+  /**
+   * Writes the whole photo as a WebP of at most 4,096 px a side to `path`, for what no browser shows (TIFF); `done`, or
+   * `failed` with a sentence that names the file.
+   */
+  z.object({ type: z.literal('render'), requestId: z.int(), file: fileToReadSchema, path: z.string() }),
   z.object({ type: z.literal('embed-texts'), requestId: z.int(), texts: z.array(z.string()).max(5000) }),
   /** A picture from outside, as bytes. Answers `embedded` with one vector. */
   z.object({ type: z.literal('embed-picture'), requestId: z.int(), data: base64Schema }),

@@ -53,6 +53,8 @@ export interface WorkerClient {
   look(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<{ fileId: number; facts: PhotoFacts | null }>
   /** One outcome a file, in any order. Loads the model when that has not happened yet. */
   read(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<ReadOutcome>
+  /** Writes the whole photo as a WebP to `path`. Rejects with a sentence that names the file. */
+  render(file: FileToRead, path: string, signal?: AbortSignal): Promise<void>
   /** One unit vector a text, in order. */
   embedTexts(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>
   embedPicture(data: Uint8Array, signal?: AbortSignal): Promise<Float32Array>

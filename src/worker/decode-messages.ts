@@ -11,12 +11,14 @@ export type DecodeOrder =
       readonly image: ImageInput
       readonly thumbnailDir: string
     }
+  | { readonly type: 'render'; readonly orderId: number; readonly file: FileToRead; readonly path: string }
   | { readonly type: 'look'; readonly orderId: number; readonly file: FileToRead }
   | { readonly type: 'picture'; readonly orderId: number; readonly data: Uint8Array; readonly image: ImageInput }
 
 /** What came of an order. Tensors change threads without being copied. */
 export type DecodeResult =
   | { readonly type: 'read'; readonly photo: DecodedPhoto }
+  | { readonly type: 'rendered' }
   | { readonly type: 'looked'; readonly facts: PhotoFacts | null }
   | { readonly type: 'picture'; readonly tensor: Float32Array<ArrayBuffer> }
   | { readonly type: 'failed'; readonly failure: Failure }

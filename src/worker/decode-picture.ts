@@ -61,7 +61,16 @@ export async function readPictureHeader(bytes: Buffer, path: string): Promise<Pi
  * @throws ReadFailure when there is no picture in it worth showing
  */
 export async function decodePicture(bytes: Buffer, header: PictureHeader, frame: Size, path: string): Promise<Picture> {
-  const size = workingSize(header.upright, frame)
+  return decodePictureTo(bytes, header, workingSize(header.upright, frame), path)
+}
+
+/** The same to a size of the caller's, for what people look at. @throws ReadFailure */
+export async function decodePictureTo(
+  bytes: Buffer,
+  header: PictureHeader,
+  size: Size,
+  path: string,
+): Promise<Picture> {
   return memory.spend(decoderBytes(header), async () => {
     try {
       return await decode(bytes, 'error', size)

@@ -3,6 +3,7 @@ import type { DecodeNews, DecodeOrder, DecodeResult, DecodeThreadData } from './
 import { createBudget } from './budget.ts'
 import { ReadFailure } from './file-failure.ts'
 import { lookAtPhoto, readPhoto, readPicture } from './read-photo.ts'
+import { renderPhoto } from './render-photo.ts'
 
 /**
  * Entry of the thread that reads and decodes, so that the main thread may block in ONNX Runtime meanwhile. What it costs
@@ -43,6 +44,14 @@ async function resultOf(order: DecodeOrder): Promise<DecodeResult> {
         enter('decoding')
         return { type: 'picture', tensor: await readPicture(Buffer.from(order.data), order.image) }
       })
+    case 'render':
+      return pictures.spend(1, () =>
+        bytesAtOnce.spend(order.file.sizeBytes, async () => {
+          enter('reading')
+          await renderPhoto(order.file, order.path, () => enter('decoding'))
+          return { type: 'rendered' }
+        }),
+      )
     case 'read':
       return photos.spend(1, () =>
         bytesAtOnce.spend(order.file.sizeBytes, async () => {

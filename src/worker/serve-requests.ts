@@ -48,6 +48,8 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
         return look(request, signal)
       case 'read':
         return read(request, signal)
+      case 'render':
+        return render(request)
       case 'embed-texts':
         return embedTexts(request, signal)
       case 'embed-picture':
@@ -103,6 +105,12 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
       reply({ type: 'read', requestId, fileId, result: { ok: true, photo } })
     }
     await Promise.all(files.map((file) => photos.spend(1, () => readOne(file))))
+    reply({ type: 'done', requestId })
+  }
+
+  async function render({ requestId, file, path }: Request<'render'>): Promise<void> {
+    const result = await decoder.run({ type: 'render', file, path })
+    if (result.type === 'failed') throw new WinnowError('invalid-input', result.failure.message)
     reply({ type: 'done', requestId })
   }
 

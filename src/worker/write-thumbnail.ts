@@ -1,15 +1,12 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { ReadFailure, failureOfWriting, systemCode } from './file-failure.ts'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fromPicture } from './decode-picture.ts'
 import type { Picture } from './decode-picture.ts'
+import { writeWhole } from './write-whole.ts'
 
 const longestPx = 512
 /** Measured on 12 megapixel photos: effort 0 takes 8 ms and 15.0 KB, 2 takes 12 ms and 11.4 KB, 4 takes 24 ms and 11.0 KB. */
 const webp = { quality: 80, effort: 2 }
-
-/** Two workers, or two files with the same content, may write the same thumbnail at once: each has a name of its own. */
-let unfinishedCount = 0
 
 /** Where a thumbnail lives: 256 folders, so that none holds too many files. */
 export function thumbnailPath(thumbnailDir: string, contentHash: string): string {
@@ -27,18 +24,7 @@ export async function writeThumbnail(picture: Picture, path: string, photoPath: 
     .resize(longestPx, longestPx, { fit: 'inside', withoutEnlargement: true })
     .webp(webp)
     .toBuffer()
-  const unfinished = `${path}.${process.pid}-${unfinishedCount++}`
-  try {
-    await writeFile(unfinished, bytes).catch(async (error: unknown) => {
-      if (systemCode(error) !== 'ENOENT') throw error
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(unfinished, bytes)
-    })
-    await rename(unfinished, path)
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined)
-    throw new ReadFailure(failureOfWriting(error, photoPath))
-  }
+  await writeWhole(path, bytes, photoPath)
 }
 
 /** A file of 0 bytes is what a power cut leaves behind. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { LibraryContext } from '../context.ts'
-import { thumbnailFile } from '../media/thumbnail-dir.ts'
+import { thumbnailFile } from '../media/cache-files.ts'
 
 /** So long a removed folder can be brought back by undo. */
 const keptMs = 30 * 24 * 3600 * 1000

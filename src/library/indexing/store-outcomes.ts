@@ -1,6 +1,6 @@
 import type { FileToRead, ModelInfo } from '../../contract/worker.ts'
 import type { LibraryContext, ReadOutcome, Tagger } from '../context.ts'
-import { thumbnailVersion } from '../media/thumbnail-dir.ts'
+import { thumbnailVersion } from '../media/cache-files.ts'
 import type { FileRow } from '../store/file.ts'
 import type { Store } from '../store/store.ts'
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { LibraryContext } from '../context.ts'
 import { parseMediaAddress } from './media-address.ts'
+import { createRenditions } from './renditions.ts'
 import { serveFile } from './serve-file.ts'
-import { thumbnailFile, thumbnailVersion } from './thumbnail-dir.ts'
+import { thumbnailFile, thumbnailVersion } from './cache-files.ts'
 
 /** What every browser shows, upright as the file's EXIF says. Nothing else is ever sent with a type of its own. */
 const shownByBrowsers = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
@@ -17,6 +18,7 @@ const askAgain = 'private, no-cache'
  */
 export function createMediaServer(context: LibraryContext, onThumbnailLost: (photoId: number) => void) {
   const { store, surroundings } = context
+  const renditions = createRenditions(context)
 
   const serveThumbnail = async (request: Request, photoId: number, hasVersion: boolean): Promise<Response> => {
     const row = store.photo.thumbnail(photoId)
@@ -32,14 +34,18 @@ export function createMediaServer(context: LibraryContext, onThumbnailLost: (pho
 
   const serveFull = async (request: Request, photoId: number, hasVersion: boolean): Promise<Response> => {
     const original = store.photo.original(photoId)
-    if (original === undefined || !shownByBrowsers.has(original.mediaType)) {
-      return await serveThumbnail(request, photoId, hasVersion)
-    }
-    const response = await serveFile(join(original.folderPath, original.relativePath), request, {
-      contentType: original.mediaType,
-      cacheControl: hasVersion ? forever : askAgain,
-      etag: `${original.contentHash}-full`,
-    })
+    if (original === undefined) return await serveThumbnail(request, photoId, hasVersion)
+    const { contentHash, mediaType } = original
+    const isShown = shownByBrowsers.has(mediaType)
+    const path = isShown ? join(original.folderPath, original.relativePath) : await renditions.fileOf(original)
+    const response =
+      path === null
+        ? null
+        : await serveFile(path, request, {
+            contentType: isShown ? mediaType : 'image/webp',
+            cacheControl: hasVersion ? forever : askAgain,
+            etag: `${contentHash}-full`,
+          })
     return response ?? (await serveThumbnail(request, photoId, hasVersion))
   }
 

@@ -8,6 +8,9 @@ export interface PhotoContent {
 }
 
 export interface OriginalFile {
+  readonly fileId: number
+  readonly sizeBytes: number
+  readonly mtimeMs: number
   readonly contentHash: string
   readonly mediaType: string
   readonly folderPath: string
@@ -51,10 +54,10 @@ export function createPhotoStore(database: BetterSqlite3.Database) {
   )
   const original = database.prepare<[number], OriginalFile>(
     `SELECT photo.content_hash AS contentHash, photo.media_type AS mediaType, folder.path AS folderPath,
-       file.relative_path AS relativePath
-     FROM photo JOIN file ON file.photo_id = photo.id JOIN folder ON folder.id = file.folder_id
-     WHERE photo.id = ? AND photo.content_hash IS NOT NULL AND photo.media_type IS NOT NULL
-       AND file.state IN ('looked', 'ready') AND file.verified = 1
+       file.relative_path AS relativePath, file.id AS fileId, file.size_bytes AS sizeBytes, file.mtime_ms AS mtimeMs
+     FROM photo CROSS JOIN file ON file.photo_id = photo.id CROSS JOIN folder ON folder.id = file.folder_id
+     WHERE photo.id = +? AND photo.content_hash IS NOT NULL AND photo.media_type IS NOT NULL
+       AND +file.state IN ('looked', 'ready') AND file.verified = 1
        AND folder.removed_at_ms IS NULL AND folder.status IN ('ready', 'scanning')
      ORDER BY file.id LIMIT 1`,
   )

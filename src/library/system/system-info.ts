@@ -1,6 +1,6 @@
 import type { SystemInfo } from '../../contract/system.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { thumbnailVersion } from '../media/thumbnail-dir.ts'
+import { thumbnailVersion } from '../media/cache-files.ts'
 
 /** What this Winnow is, and what its host can do. */
 export function systemInfo({ context, model }: Pick<Catalogue, 'context' | 'model'>): SystemInfo {

@@ -173,10 +173,32 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
     }
   }
 
+  const render: WorkerClient['render'] = async (file, path, signal) => {
+    const connected = await current(signal)
+    const answer = Promise.withResolvers<void>()
+    const cancel = connected.request(
+      { type: 'render', file, path },
+      {
+        onReply(reply) {
+          if (reply.type === 'done') answer.resolve()
+          else if (reply.type === 'failed') answer.reject(new WinnowError(reply.code, reply.message))
+        },
+        onDeath: (how) => answer.reject(workerDied(how)),
+      },
+    )
+    try {
+      await untilAborted(answer.promise, signal)
+    } catch (error) {
+      cancel()
+      throw error
+    }
+  }
+
   return {
     model: async (signal) => (await withModel(signal)).model,
     look,
     read,
+    render,
     async embedTexts(texts, signal) {
       if (texts.length === 0) return []
       for (let attempt = 1; ; attempt++) {
