@@ -9,13 +9,13 @@ import { createMediaServer } from './media/serve-media.ts'
 import { problemHandlers } from './problems/problem-handlers.ts'
 import { createScanner } from './scan/scanner.ts'
 import { createFolderWatcher } from './watch/folder-watcher.ts'
-import type { FolderWatcherTimes } from './watch/folder-watcher.ts'
-import { usualTimes } from './watch/folder-watcher.ts'
+import type { Watching } from './watch/folder-watcher.ts'
+import { usualWatching } from './watch/folder-watcher.ts'
 
 export type Indexing = ReturnType<typeof openIndexing>
 
 /** Puts together what keeps the library in step with the disk: scan, watch, index, problems, media. */
-export function openIndexing(context: LibraryContext, tagger: Tagger, times: FolderWatcherTimes = usualTimes) {
+export function openIndexing(context: LibraryContext, tagger: Tagger, watching: Watching = usualWatching) {
   const { store, surroundings } = context
   const status = createFolderStatusKeeper(context)
   const scanner = createScanner({
@@ -34,7 +34,7 @@ export function openIndexing(context: LibraryContext, tagger: Tagger, times: Fol
     rescan: (folderId, directory) => scanner.scan(folderId, { targets: [{ directory, deep: false }] }),
     onTryAgain: () => scanner.retryFailed(),
   })
-  const watcher = createFolderWatcher(context, scanner, status, times)
+  const watcher = createFolderWatcher(context, scanner, status, watching)
   const folderUndo = createFolderUndo(context, scanner, () => indexer.wake())
   const serveMedia = createMediaServer(context, (photoId) => {
     if (context.access === 'read') return

@@ -1,10 +1,13 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Tagger } from '../../src/library/context.ts'
+import { openContext } from '../../src/library/open-context.ts'
+import { openIndexing } from '../../src/library/open-indexing.ts'
 import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import type { TestLibrary } from '../fixtures/library/test-library.ts'
-import { eventually, openTestLibrary } from '../fixtures/library/test-library.ts'
+import { eventually, openTestLibrary, testSurroundings } from '../fixtures/library/test-library.ts'
 
 const states = ({ query }: TestLibrary): Record<string, string> =>
   Object.fromEntries(
@@ -110,3 +113,26 @@ test(
     expect(states(second)).toEqual({ 'a.jpg': 'ready', 'c.jpg': 'ready', 'sub/b.jpg': 'ready' })
   },
 )
+
+test('where watching fails, the folder is asked now and then, and the person is told', async () => {
+  const folder = temporaryFolder()
+  await writeSmallPhotos(folder, ['a.jpg'])
+  const dataDir = temporaryFolder()
+  const { context, close } = openContext(testSurroundings(dataDir), 'write')
+  const noTags: Tagger = { add() {}, carryDecisions() {}, mergePhoto() {}, async settle() {} }
+  const watching = {
+    watch: () => Promise.reject(new Error('inotify_add_watch on this folder failed: No space left on device')),
+    times: { presenceMs: 100, pollMs: 300, slowPollMs: 1_000_000 },
+  }
+  const indexing = openIndexing(context, noTags, watching)
+  onTestFinished(async () => {
+    await indexing.close()
+    await close()
+  })
+  indexing.start()
+  await indexing.handlers['folders.add']({ paths: [folder] }, new AbortController().signal)
+  await writeFile(join(folder, 'b.jpg'), await smallPhoto(5))
+  await eventually(() => context.store.work.counts().done === 2)
+  await eventually(() => context.store.folder.list()[0]?.status === 'ready')
+  expect(context.store.folder.list()[0]?.notice).toMatch(/after a minute.*max_user_watches/)
+})

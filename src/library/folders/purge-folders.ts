@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { LibraryContext } from '../context.ts'
-import { thumbnailFile } from '../media/cache-files.ts'
+import { renditionFile, thumbnailFile } from '../media/cache-files.ts'
 
 /** So long a removed folder can be brought back by undo. */
 const keptMs = 30 * 24 * 3600 * 1000
@@ -11,6 +11,7 @@ const keptMs = 30 * 24 * 3600 * 1000
  */
 export async function purgeFolders(context: LibraryContext): Promise<void> {
   const { store, surroundings } = context
+  const { cacheDir } = surroundings.paths
   const nowMs = surroundings.clock.nowMs()
   const hashes = store.transaction(() => {
     for (const folder of store.folder.listWithRemoved()) {
@@ -22,6 +23,8 @@ export async function purgeFolders(context: LibraryContext): Promise<void> {
     })
   })
   for (const hash of hashes) {
-    if (hash !== null) await rm(thumbnailFile(surroundings.paths.cacheDir, hash), { force: true })
+    if (hash === null) continue
+    await rm(thumbnailFile(cacheDir, hash), { force: true })
+    await rm(renditionFile(cacheDir, hash), { force: true })
   }
 }

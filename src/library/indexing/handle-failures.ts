@@ -18,6 +18,8 @@ export interface FailureHandler {
    * @returns a sentence when it concerns all files, so that reading should wait
    */
   handle(file: UnreadFile, failure: TransientFailure, wasBegun: boolean): string | null
+  /** The file's bytes are in the cloud by now: the scan sets it aside. */
+  leaveInCloud(file: UnreadFile): void
   /** The file was read: its earlier failures are forgotten. */
   succeeded(fileId: number): void
 }
@@ -76,6 +78,10 @@ export function createFailureHandler(
         case 'cache-unwritable':
           return failure.message
       }
+    },
+    leaveInCloud(file) {
+      rescan(file.folderId, directoryOf(file.relativePath))
+      deferLonger(file)
     },
     succeeded: (fileId) => void attempts.delete(fileId),
   }

@@ -2,6 +2,7 @@ import type { ModelInfo } from '../../contract/worker.ts'
 import { WinnowError } from '../../contract/error.ts'
 import type { LibraryContext, ReadOutcome, Tagger } from '../context.ts'
 import type { UnreadFile } from '../store/work.ts'
+import { isInTheCloud } from '../scan/is-in-the-cloud.ts'
 import { createBell } from '../timing/bell.ts'
 import { fileToRead } from './file-to-read.ts'
 import type { FailureHandler } from './handle-failures.ts'
@@ -103,9 +104,15 @@ export function createReadLoop(options: ReadLoopOptions): ReadLoop {
   const read = async (files: readonly UnreadFile[], abort: AbortController): Promise<void> => {
     const left = new Map(files.map((file) => [file.fileId, file]))
     try {
+      for (const file of files) {
+        if (!(await isInTheCloud(fileToRead(file).path))) continue
+        left.delete(file.fileId)
+        failures.leaveInCloud(file)
+        queue.release([file.fileId])
+      }
       // Asked each time: a worker that was restarted may have another model.
       model = await context.worker.model(abort.signal)
-      for await (const outcome of context.worker.read(files.map(fileToRead), abort.signal)) {
+      for await (const outcome of context.worker.read(Array.from(left.values(), fileToRead), abort.signal)) {
         const file = left.get(outcome.fileId)
         if (file === undefined) continue
         left.delete(outcome.fileId)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { LibraryContext } from '../context.ts'
+import { isInTheCloud } from '../scan/is-in-the-cloud.ts'
 import { parseMediaAddress } from './media-address.ts'
 import { createRenditions } from './renditions.ts'
 import { serveFile } from './serve-file.ts'
@@ -36,8 +37,11 @@ export function createMediaServer(context: LibraryContext, onThumbnailLost: (pho
     const original = store.photo.original(photoId)
     if (original === undefined) return await serveThumbnail(request, photoId, hasVersion)
     const { contentHash, mediaType } = original
+    const file = join(original.folderPath, original.relativePath)
+    // The viewer preloads its neighbours, and a download is the person's to start.
+    if (await isInTheCloud(file)) return await serveThumbnail(request, photoId, hasVersion)
     const isShown = shownByBrowsers.has(mediaType)
-    const path = isShown ? join(original.folderPath, original.relativePath) : await renditions.fileOf(original)
+    const path = isShown ? file : await renditions.fileOf(original)
     const response =
       path === null
         ? null

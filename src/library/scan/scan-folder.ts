@@ -127,6 +127,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanOutcome> {
   if (isChanged || gone.length > 0) {
     context.events.photosChanged(settleMoves(store, options.tagger))
     store.file.deleteMissingTwins()
+    store.file.deleteMissingUnread()
   }
   return { kind: 'done', findings: { unreadable, badNames }, needsFullScan, identityKey: after.key }
 }

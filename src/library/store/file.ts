@@ -91,6 +91,11 @@ export function createFileStore(database: BetterSqlite3.Database) {
     `DELETE FROM file WHERE state = 'missing' AND EXISTS (
        SELECT 1 FROM file AS twin WHERE twin.photo_id = file.photo_id AND twin.state = 'ready')`,
   )
+  const removeMissingUnread = database.prepare(
+    `DELETE FROM file WHERE state = 'missing' AND (photo_id IS NULL OR (
+       EXISTS (SELECT 1 FROM photo WHERE photo.id = file.photo_id AND photo.content_hash IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.photo_id = file.photo_id)))`,
+  )
   const repoint = database.prepare<[number, number]>('UPDATE file SET photo_id = ? WHERE photo_id = ?')
   const ofPhoto = database.prepare<[number], FileRow>(`SELECT ${columns} FROM file WHERE photo_id = ? ORDER BY id`)
   const requeueOfPhoto = database.prepare<[number]>(
@@ -126,6 +131,8 @@ export function createFileStore(database: BetterSqlite3.Database) {
     addCrash: (fileId: number): number => addCrash.get(fileId)?.crashCount ?? 0,
     /** `toFileId` is where `fromFileId` was moved to: it takes over its photo. */
     adopt: (fromFileId: number, toFileId: number): void => void adopt.run(fromFileId, toFileId),
+    /** What is gone and was never read leaves nothing to remember. */
+    deleteMissingUnread: (): void => void removeMissingUnread.run(),
     delete: (fileId: number): void => void remove.run(fileId),
     /** The photo is at hand elsewhere: files of it that are missing were moved there. */
     deleteMissingOf: (photoId: number): void => void removeMissingOf.run(photoId),

@@ -18,7 +18,7 @@ export interface FolderWatcher {
   close(): Promise<void>
 }
 
-export interface FolderWatcherTimes {
+interface FolderWatcherTimes {
   /** How often a folder's presence is checked. */
   readonly presenceMs: number
   /** How often a folder that can't be watched is scanned. */
@@ -27,7 +27,14 @@ export interface FolderWatcherTimes {
   readonly slowPollMs: number
 }
 
-export const usualTimes: FolderWatcherTimes = { presenceMs: 5000, pollMs: 60_000, slowPollMs: 15 * 60_000 }
+/** How a watch is done and how often the rest; tests hand in their own. */
+export interface Watching {
+  readonly watch: typeof watchFolder
+  readonly times: FolderWatcherTimes
+}
+
+const usualTimes: FolderWatcherTimes = { presenceMs: 5000, pollMs: 60_000, slowPollMs: 15 * 60_000 }
+export const usualWatching: Watching = { watch: watchFolder, times: usualTimes }
 
 /** A poll may take this part of the time between two. */
 const pollShare = 20
@@ -52,7 +59,7 @@ export function createFolderWatcher(
   context: LibraryContext,
   scanner: Scanner,
   status: FolderStatusKeeper,
-  times: FolderWatcherTimes = usualTimes,
+  { watch, times }: Watching = usualWatching,
 ): FolderWatcher {
   const { store, surroundings, events } = context
   const watched = new Map<number, Watched>()
@@ -82,7 +89,7 @@ export function createFolderWatcher(
       if (!one.isClosed && !one.isAway) status.polling(folderId, pollingNotice(error))
     }
     try {
-      const stop = await watchFolder({
+      const stop = await watch({
         root,
         ignore: ownFolders.filter((own) => isInside(own, root)),
         onChanges: (changes) => void scanChanges(one, changes),
@@ -113,11 +120,11 @@ export function createFolderWatcher(
   /** Watches and scans, in this order where the watch is quick, so that no change falls between the two. */
   const begin = async (one: Watched): Promise<void> => {
     let isLate = false
-    const watch = async (): Promise<void> => {
+    const beginAndCatchUp = async (): Promise<void> => {
       await beginWatch(one)
       if (isLate && one.isWatching) scanner.scan(one.folder.folderId)
     }
-    const watching = watch()
+    const watching = beginAndCatchUp()
     const late = Promise.withResolvers<void>()
     const timer = setTimeout(late.resolve, patienceMs)
     await Promise.race([watching, late.promise])
