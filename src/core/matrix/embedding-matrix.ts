@@ -129,7 +129,10 @@ export function createEmbeddingMatrix(dim: number): EmbeddingMatrix {
       if (row < 0) return null
       const at = layout.rows + row * stride
       const scale = new DataView(bytes.buffer).getFloat32(at + dims, true)
-      return Float32Array.from(new Int8Array(bytes.buffer, at, dim), (value) => value * scale)
+      const numbers = new Int8Array(bytes.buffer, at, dim)
+      const embedding = new Float32Array(dim)
+      for (let i = 0; i < dim; i++) embedding[i] = numbers[i]! * scale
+      return embedding
     },
     score(query, from = 0, to = rows) {
       const scores = new Float32Array(to - from)

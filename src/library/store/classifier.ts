@@ -22,6 +22,9 @@ export function createClassifierStore(database: BetterSqlite3.Database) {
     `SELECT category_id AS categoryId, weights, bias, flat, basis, library_count AS libraryCount
      FROM classifier WHERE model_id = ?`,
   )
+  const origins = database.prepare<[number], Pick<StoredClassifier, 'categoryId' | 'basis' | 'libraryCount'>>(
+    'SELECT category_id AS categoryId, basis, library_count AS libraryCount FROM classifier WHERE model_id = ?',
+  )
   const set = database.prepare<[number, number, Uint8Array, number, number, string, number]>(
     `INSERT INTO classifier (model_id, category_id, weights, bias, flat, basis, library_count)
      VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -36,6 +39,8 @@ export function createClassifierStore(database: BetterSqlite3.Database) {
         weights: unpackVectors(weights, weights.length / 4, 'float32le').data,
         flat: flat === 1,
       })),
+    /** What each was made from, without its weights. */
+    origins: (modelId: number) => origins.all(modelId),
     set: (modelId: number, classifier: StoredClassifier): void =>
       void set.run(
         modelId,

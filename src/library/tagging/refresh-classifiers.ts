@@ -9,10 +9,14 @@ import { createJudge } from './judges.ts'
 import { basisOf, calibrationOf, makeClassifier, phrasesOf } from './make-classifier.ts'
 import { beginRejudging } from './rejudge.ts'
 
+/** About 10 ms. */
+const storedAtOnce = 100
+
 /**
  * Makes the judges of all categories that have none, whose words, prompts or background changed, or that were calibrated on
  * a much smaller library, and marks all photos to be judged again (`rejudge` does it). Works in slices and can be stopped
- * between any two; nothing is stored before all are made.
+ * between any two; nothing is stored before all are made,
+ * so that tags change once.
  * @throws WinnowError as `TextDirections.get` does
  */
 export async function refreshClassifiers(
@@ -23,7 +27,7 @@ export async function refreshClassifiers(
   const { store } = catalogue
   if (model.typicalSpread() === null) await findTypicalSpread(store.category.list(), model, signal)
   const calibration = await calibrationOf(model)
-  const stored = new Map(store.classifier.list(model.modelId).map((one) => [one.categoryId, one]))
+  const stored = new Map(store.classifier.origins(model.modelId).map((one) => [one.categoryId, one]))
   const made: StoredClassifier[] = []
   for (const category of store.category.list()) {
     if (category.isGroup) continue
@@ -35,7 +39,11 @@ export async function refreshClassifiers(
     made.push({ ...(await makeClassifier(category, model, calibration, signal)), categoryId, basis, libraryCount })
     await breathe(signal)
   }
-  if (made.length > 0) await catalogue.changing(() => storeMade(catalogue, model, made))
+  // Each part marks all photos to be judged again, so that a stop between two of them loses nothing.
+  for (let at = 0; at < made.length; at += storedAtOnce) {
+    await catalogue.changing(() => storeMade(catalogue, model, made.slice(at, at + storedAtOnce)))
+    await breathe(signal)
+  }
 }
 
 async function findTypicalSpread(

@@ -10,7 +10,7 @@ const progressKey = 'rejudged-through'
 const progressSchema = z.int().nullable()
 
 /** About 20 ms, of which most is writing. */
-const sliceSize = 200
+const sliceSize = 60
 
 /** Every stored prediction is old. In the transaction that stores the new judges. */
 export function beginRejudging(store: { readonly setting: SettingStore }): void {
