@@ -26,7 +26,7 @@ const queryClient = new QueryClient({
 })
 
 /** Which answers a fact makes stale. Keys are [method, input]. */
-const staleAfter: Readonly<Record<EventName | 'reconnected', readonly MethodName[]>> = {
+const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
   'photos.changed': [
     'photos.list',
     'photos.get',
@@ -41,17 +41,45 @@ const staleAfter: Readonly<Record<EventName | 'reconnected', readonly MethodName
   'history.changed': ['history.state'],
   'settings.changed': ['settings.get'],
   'progress.changed': [],
-  reconnected: [],
 }
 
-const refreshMethod = createRefresher((method: MethodName) => queryClient.invalidateQueries({ queryKey: [method] }))
+const methodNames = new Set<string>(Object.keys(api))
+
+function isMethodName(name: unknown): name is MethodName {
+  return typeof name === 'string' && methodNames.has(name)
+}
+
+const refreshMethod = createRefresher(readAgain)
+
+async function readAgain(method: MethodName): Promise<void> {
+  const cache = queryClient.getQueryCache()
+  // What is being read now may end first: it is nearly right, and cancelling it would keep the photos away for longer.
+  const underWay = cache.findAll({ queryKey: [method], fetchStatus: 'fetching' })
+  await Promise.allSettled(underWay.map((query) => query.fetch(undefined, { cancelRefetch: false })))
+  await queryClient.invalidateQueries({ queryKey: [method] })
+}
 
 function listenForFacts(): () => void {
   return subscribeToEvents(transport, (event) => {
-    if (event.name === 'reconnected') void queryClient.invalidateQueries()
+    if (event.name === 'reconnected') {
+      const asked = new Set(
+        queryClient
+          .getQueryCache()
+          .getAll()
+          .map((query) => query.queryKey[0]),
+      )
+      for (const method of asked) if (isMethodName(method)) refreshMethod(method)
+      return
+    }
     if (event.name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], event.payload)
     for (const method of staleAfter[event.name]) refreshMethod(method)
   })
+}
+
+/** Asks before anyone on the page does, so that the answer is on its way while the page is made. */
+export function askAhead<N extends MethodName>(name: N, input: Input<N>): void {
+  const ask: (input: Input<N>, signal?: AbortSignal) => Promise<Output<N>> = library[name]
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: ({ signal }) => ask(input, signal) })
 }
 
 /** The answer to one call, kept fresh by the library's events. `input` null: don't ask. Earlier data stays while a new answer comes. */
