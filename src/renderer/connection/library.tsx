@@ -43,6 +43,9 @@ const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
   'progress.changed': [],
 }
 
+/** This also comes at the start, when what was missed is at most a moment and the first pictures need the way for themselves. */
+const afterReconnectMs = 1000
+
 const methodNames = new Set<string>(Object.keys(api))
 
 function isMethodName(name: unknown): name is MethodName {
@@ -59,16 +62,16 @@ async function readAgain(method: MethodName): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: [method] })
 }
 
+function refreshAll(): void {
+  const queries = queryClient.getQueryCache().getAll()
+  const asked = new Set(queries.map((query) => query.queryKey[0]))
+  for (const method of asked) if (isMethodName(method)) refreshMethod(method)
+}
+
 function listenForFacts(): () => void {
   return subscribeToEvents(transport, (event) => {
     if (event.name === 'reconnected') {
-      const asked = new Set(
-        queryClient
-          .getQueryCache()
-          .getAll()
-          .map((query) => query.queryKey[0]),
-      )
-      for (const method of asked) if (isMethodName(method)) refreshMethod(method)
+      setTimeout(refreshAll, afterReconnectMs)
       return
     }
     if (event.name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], event.payload)
