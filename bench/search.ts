@@ -47,10 +47,16 @@ const { values } = parseArgs({ options: { photos: { type: 'string' } } })
 const sizes = values.photos === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.photos)]
 const model = readModelData(join(modelsDir, 'starter'))
 const background = await model.background()
-console.log(`Load of this machine: ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
+console.log(
+  `Load of this machine: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+)
 for (const count of sizes) {
   if (freemem() < count * memoryPerPhotoBytes) {
-    console.log(`\n${count.toLocaleString('en')} photos: skipped, ${(freemem() / 1e9).toFixed(1)} GB of memory are free.`)
+    console.log(
+      `\n${count.toLocaleString('en')} photos: skipped, ${(freemem() / 1e9).toFixed(1)} GB of memory are free.`,
+    )
     continue
   }
   await measure(count)
@@ -97,7 +103,10 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
 
   // The worker's part by itself: the first search for a phrase embeds it, the later ones know it.
   const embedding = await timesOf(phrases.length, (run) =>
-    context.worker.embedTexts(model.templates.map((template) => template.replace('{}', phrases[run]!)), never),
+    context.worker.embedTexts(
+      model.templates.map((template) => template.replace('{}', phrases[run]!)),
+      never,
+    ),
   )
   print('(words to vectors, in the worker, 7 prompts)', embedding)
   for (const text of phrases) await list({ text })
@@ -107,7 +116,9 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
   print('list of all photos', await timesOf(30, () => list({})))
   print('list of a folder', await timesOf(30, () => list({ folderId: 1, folderPath: '2023' })))
   const { categories } = await handlers['categories.list']({}, never)
-  const largest = categories.filter(({ parentId }) => parentId !== null).toSorted((a, b) => b.shownCount - a.shownCount)[0]!
+  const largest = categories
+    .filter(({ parentId }) => parentId !== null)
+    .toSorted((a, b) => b.shownCount - a.shownCount)[0]!
   print(
     `list of ${largest.name} (${largest.shownCount.toLocaleString('en')} photos)`,
     await timesOf(30, () => list({ categoryIds: [largest.categoryId] })),
@@ -131,7 +142,10 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
     'a category from words to stored predictions, with the worker',
     await timesOf(phrases.length - 5, async (run) => {
       const draft = { name: `${phrases[run]!} ${Math.random()}`, words: [`${phrases[run]!} ${run}${Math.random()}`] }
-      const { category } = await handlers['categories.create']({ draft: { notWords: [], strictness: 0.5, ...draft } }, never)
+      const { category } = await handlers['categories.create'](
+        { draft: { notWords: [], strictness: 0.5, ...draft } },
+        never,
+      )
       stored += (category.shownCount + category.unsureCount) / (phrases.length - 5)
     }),
   )
@@ -157,8 +171,11 @@ async function once(name: string, work: () => unknown): Promise<void> {
 }
 
 function print(name: string, { p50, p95, cpuP50, cpuP95 }: Times): void {
-  const ms = (value: number): string => value.toFixed(1).padStart(8)
   row(name, `${ms(p50)} ${ms(p95)}   ${ms(cpuP50)} ${ms(cpuP95)}`)
+}
+
+function ms(value: number): string {
+  return value.toFixed(1).padStart(8)
 }
 
 function row(name: string, value: string): void {

@@ -5,7 +5,7 @@ import { encodeFloat16 } from '../../src/core/vector/float16.ts'
 import { rowOf } from '../../src/core/vector/vector-matrix.ts'
 import type { VectorMatrix } from '../../src/core/vector/vector-matrix.ts'
 import type { ModelManifest } from '../../src/core/model/manifest.ts'
-import { thumbnailFile, thumbnailVersion } from '../../src/library/media/thumbnail-dir.ts'
+import { thumbnailFile, thumbnailVersion } from '../../src/library/media/cache-files.ts'
 import { openDatabase } from '../../src/library/store/database.ts'
 import { createStore } from '../../src/library/store/store.ts'
 

@@ -15,12 +15,7 @@ const batch = 5000
  * Stores a library of photos that were never files: three years of them for each 10,000, in folders of 120, with embeddings
  * between two of the neutral photos that come with the model, so that categories find about what they find in life.
  */
-export function makeUpLibrary(
-  dataDir: string,
-  count: number,
-  manifest: ModelManifest,
-  background: VectorMatrix,
-): void {
+export function makeUpLibrary(dataDir: string, count: number, manifest: ModelManifest, background: VectorMatrix): void {
   mkdirSync(dataDir, { recursive: true })
   const database = openDatabase({ dataDir, access: 'write', nowMs: Date.now() })
   database.pragma('synchronous = OFF')

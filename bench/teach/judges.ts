@@ -20,9 +20,6 @@ export const peerThreshold = 0.55
 /** Winnow and what it is compared with, after this lesson. Without examples, (b) and (c) know nothing and are left out. */
 export function makeJudges(task: Task, lesson: Lesson): Partial<Record<JudgeName, Judge>> {
   const { sure } = cutsFor(0.5)
-  const affine = (weights: Float32Array, bias: number): Judge => {
-    return (photo) => dot(weights, photo) + bias
-  }
   const taught = teachClassifier(task.words, examplesOf(task, lesson), task.reference).classifier
   const judges: Partial<Record<JudgeName, Judge>> = {
     Winnow: affine(taught.weights, taught.bias - sure),
@@ -34,6 +31,10 @@ export function makeJudges(task: Task, lesson: Lesson): Partial<Record<JudgeName
     judges['(c) nearest mean'] = nearestMean(task, lesson)
   }
   return judges
+}
+
+function affine(weights: Float32Array, bias: number): Judge {
+  return (photo) => dot(weights, photo) + bias
 }
 
 export function examplesOf(task: Task, lesson: Lesson): { embedding: Float32Array; isYes: boolean }[] {
