@@ -95,11 +95,14 @@ test('the viewer shows the original and zooms at the pointer', async ({ app: { p
     .poll(() => original.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
     .toBeGreaterThan(1)
 
+  // On its way from the tile it is nowhere yet.
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
   const before = await original.boundingBox()
   if (before === null) throw new Error('The photo is not on screen')
   const pointer = { x: before.x + before.width * 0.25, y: before.y + before.height * 0.25 }
   await page.mouse.move(pointer.x, pointer.y)
-  await page.mouse.wheel(0, -400)
+  // So far that it is larger than the window both ways: until then a narrow photo stays in the middle.
+  await page.mouse.wheel(0, -1200)
   await expect.poll(async () => (await original.boundingBox())?.width ?? 0).toBeGreaterThan(before.width * 1.5)
   const after = await original.boundingBox()
   if (after === null) throw new Error('The photo is not on screen')

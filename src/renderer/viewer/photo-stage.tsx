@@ -30,7 +30,8 @@ export function PhotoStage({ photoId, details, pictureRef, onPlaced, onLoaded }:
   const thumbnailVersion = useLibrary('system.info', {}).data?.thumbnailVersion
   const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined)
 
-  const size = sizeOf(details) ?? thumbnailSize
+  // The thumbnail's size only where the library has none: to begin with it and then change would be a jump.
+  const size = details === undefined ? null : (sizeOf(details) ?? thumbnailSize)
   const { view, zoomed, zoomBy, toggle } = usePanZoom(stage, stageSize ?? unknownSize, size ?? unknownSize)
   const placed = size !== null && stageSize !== null
 
@@ -108,8 +109,8 @@ export function PhotoStage({ photoId, details, pictureRef, onPlaced, onLoaded }:
   )
 }
 
-function sizeOf(details: PhotoDetails | undefined): Size | null {
-  if (details === undefined || details.widthPx === null || details.heightPx === null) return null
+function sizeOf(details: PhotoDetails): Size | null {
+  if (details.widthPx === null || details.heightPx === null) return null
   return { widthPx: details.widthPx, heightPx: details.heightPx }
 }
 
