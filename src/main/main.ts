@@ -20,6 +20,7 @@ import { electronPort } from './electron-port.ts'
 import type { LibraryHost } from './library-host.ts'
 import { startLibraryHost } from './library-host.ts'
 import { openWindow } from './open-window.ts'
+import { reviveContents } from './revive-contents.ts'
 import { servePages } from './serve-pages.ts'
 
 // The entry of Electron: starts the library's process, opens the window, and passes messages.
@@ -46,10 +47,7 @@ function showWindow(): void {
     preloadFile: join(rootDir, 'out/preload/preload.cjs'),
     stateFile: join(dataDir, 'window.json'),
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log('error', `The window's process ended: ${reason}`)
-    if (reason !== 'clean-exit') window?.webContents.reload()
-  })
+  reviveContents(window.webContents, log)
   window.on('closed', () => {
     window = undefined
   })
@@ -119,6 +117,11 @@ async function run(): Promise<void> {
   app.on('activate', () => {
     if (window === undefined) showWindow()
   })
+  app.on('second-instance', () => {
+    if (window === undefined) showWindow()
+    else if (window.isMinimized()) window.restore()
+    window?.focus()
+  })
   let state: 'open' | 'closing' | 'closed' = 'open'
   app.on('before-quit', (event) => {
     if (state === 'closed') return
@@ -143,10 +146,6 @@ app.on('window-all-closed', () => {
 })
 // Two windows over one library are one window: the second start shows the first.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  })
   run().catch((error: unknown) => {
     log('error', 'Winnow could not start', error)
     app.exit(ownFailure)

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ElectronApp } from './harness/launch-electron.ts'
 import { launchElectron } from './harness/launch-electron.ts'
 import { expect, test as base } from './harness/fixtures.ts'
@@ -42,6 +44,45 @@ test('the library runs outside main, and is back after a crash, with a new port 
 test('a page that is reloaded gets a port of its own', async ({ launched: { page } }) => {
   await page.reload()
   expect(await page.evaluate(() => window.winnow?.call('system.info', {}).reply)).toEqual(info)
+})
+
+test('a page that crashes is loaded again', async ({ launched: { electron } }) => {
+  // Playwright gives up a page that has crashed, so main asks it.
+  const ask = async (): Promise<unknown> =>
+    await electron.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const call = contents?.executeJavaScript("window.winnow?.call('system.info', {}).reply")
+      const answer: unknown = await Promise.race([
+        call,
+        new Promise((resolve) => setTimeout(resolve, 1000, 'no answer')),
+      ])
+      return [contents?.getOSProcessId(), answer]
+    })
+  await expect.poll(ask).toEqual([expect.any(Number), info])
+  const before = await electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const pid = contents?.getOSProcessId()
+    contents?.forcefullyCrashRenderer()
+    return pid
+  })
+  await expect.poll(async () => JSON.stringify(await ask())).toMatch(/"ok":true/)
+  expect(await ask()).not.toEqual([before, info])
+})
+
+test('dropped files have paths, and what is no file has none', async ({ launched: { page }, workDir }) => {
+  const file = join(workDir, 'dropped é.jpg')
+  await writeFile(file, '')
+  await page.evaluate(() => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    document.body.append(input)
+  })
+  await page.locator('input[type=file]').last().setInputFiles(file)
+  const paths = await page.evaluate(() => {
+    const input = [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].at(-1)
+    return window.winnow?.pathsOfDrop([...(input?.files ?? []), new File(['made up'], '/etc/passwd')])
+  })
+  expect(paths).toEqual([file])
 })
 
 test('a cancelled call ends as cancelled', async ({ launched: { page } }) => {
