@@ -58,7 +58,11 @@ async function run(packageName, tool, args, env = {}) {
   })
   return await new Promise((resolve) => {
     child.once('error', () => resolve(false))
-    child.once('close', (code) => resolve(code === 0))
+    child.once('close', (code, signal) => {
+      // A runner that was killed has no last words of its own.
+      if (signal !== null) process.stdout.write(`\n${tool} was ended by ${signal}\n`)
+      resolve(code === 0)
+    })
   })
 }
 
