@@ -26,7 +26,7 @@ const draft = { name: 'Guitars', words: ['guitar'] }
 
 test('built-in categories judge photos, and a parent counts what its children show, each photo once', async () => {
   const { client, add } = await open()
-  add([{ shows: ['dog'] }, { shows: ['horse'] }, { shows: ['donkey'] }, { shows: ['beach'] }, {}])
+  add([['dog'], ['horse'], ['donkey'], ['beach'], []].map((shows) => ({ shows, ordinary: true })))
   const list = await client['categories.list']({})
   const shown = Object.fromEntries(list.categories.map((category) => [category.name, category.shownCount]))
   expect(shown).toMatchObject({ Dog: 1, Beach: 1, Nature: 1, Animals: 3 })
@@ -79,7 +79,7 @@ test('the preview counts every strictness as choosing it would', async () => {
 
 test('strictness and words re-decide predictions both ways, decisions stay', async () => {
   const { client, add } = await open()
-  const [guitar, other] = add([{ shows: ['guitar'] }, {}, { shows: ['banana'] }])
+  const [guitar, other] = add([['guitar'], [], ['banana']].map((shows) => ({ shows, ordinary: true })))
   const { category } = await client['categories.create']({ draft })
   const { categoryId } = category
   await client['photos.decide']({ photoIds: [other!], categoryId, verdict: 'yes' })
