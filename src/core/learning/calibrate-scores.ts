@@ -24,7 +24,7 @@ export interface Calibration extends CalibrationPrior {
  */
 const steepnessKept = 0.6
 const logSteepnessDeviation = 0.2
-const evenScoreDeviation = 1.5
+const evenScoreDeviation = 2
 /** The background counts as one no, spread over its photos, and stands in for the no answers nobody has given yet. */
 const backgroundWeight = 1
 

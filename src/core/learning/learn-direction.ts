@@ -1,20 +1,11 @@
-import type { CategoryClassifier } from '../tagging/category-classifier.ts'
 import { dot } from '../vector/dot.ts'
-import type { Example } from './example.ts'
+import { answerRows, inEmbeddingUnits, withStrength } from './answer-rows.ts'
+import type { Lesson, Strength } from './answer-rows.ts'
 import { fitByDescent } from './fit-by-descent.ts'
 import { fitByKernel } from './fit-by-kernel.ts'
 import { gramMatrix } from './gram-matrix.ts'
 import { softplus } from './logistic.ts'
-import type { LogisticFit, LogisticProblem } from './logistic-problem.ts'
-import type { ScoreReference } from './score-reference.ts'
 import { spreadSample } from './spread-sample.ts'
-
-/** How strongly answers are held back: by the pull towards the words, and by how much the words themselves are believed. */
-interface Strength {
-  readonly pull: number
-  /** What the words' log-odds are multiplied by before answers are added. */
-  readonly trust: number
-}
 
 /** Weights that rank photos; their unit and zero mean nothing yet (see `calibrateScores`). */
 export interface LearnedDirection {
@@ -31,33 +22,20 @@ export interface LearnedDirection {
  */
 const pulls = [0.005, 0.03, 0.2]
 const trusts = [0.1, 0.3, 0.9]
-/** The intercept is nearly free: answers say which photos, not how common they are. */
-const interceptVariance = 100
-/** All background photos together weigh half a no, at their mean: felt beside the first answers, not beside the thirtieth. */
-const backgroundWeight = 0.5
 /** Up to here each answer is left out in turn; above, this many are set aside. */
 const mostTested = 64
 
 /** Turns the words' direction by what was answered. At least one example, all of them checked (`checkExamples`). */
-export function learnDirection(
-  words: CategoryClassifier,
-  examples: readonly Example[],
-  reference: ScoreReference,
-): LearnedDirection {
+export function learnDirection(lesson: Lesson): LearnedDirection {
+  const { examples } = lesson
   const tested = spreadSample(examples, mostTested)
-  const trial = weighStrengths(
-    words,
-    tested.map((index) => examples[index]!),
-    reference,
-  )
-  if (examples.length <= mostTested) {
-    return {
-      trust: trial.trust,
-      change: trial.change,
-      tested: tested.map((index, i) => ({ index, leftOutScore: trial.leftOutScores[i]! })),
-    }
+  const trial = weighStrengths({ ...lesson, examples: tested.map((index) => examples[index]!) })
+  if (examples.length > mostTested) return learnFromMany(lesson, tested, trial)
+  return {
+    trust: trial.trust,
+    change: trial.change,
+    tested: tested.map((index, i) => ({ index, leftOutScore: trial.leftOutScores[i]! })),
   }
-  return learnFromMany(words, examples, reference, tested, trial)
 }
 
 interface Trial extends Strength {
@@ -66,13 +44,14 @@ interface Trial extends Strength {
 }
 
 /** All strengths at once: the fits, averaged with weights exp(-leave-one-out loss) (pseudo-BMA; Yao et al. 2018). */
-function weighStrengths(words: CategoryClassifier, examples: readonly Example[], reference: ScoreReference): Trial {
-  const base = problemOf(words, examples, reference)
-  const gram = gramMatrix(base.features)
+function weighStrengths(lesson: Lesson): Trial {
+  const { words, examples, reference } = lesson
+  const rows = answerRows(lesson)
+  const gram = gramMatrix(rows.features)
   const fits = trusts.flatMap((trust) => {
     let multipliers: Float64Array | undefined
     return pulls.map((pull) => {
-      const problem = withStrength(base, { pull, trust })
+      const problem = withStrength(rows, { pull, trust })
       const fit = fitByKernel(problem, gram, multipliers)
       multipliers = fit.multipliers
       let loss = 0
@@ -89,7 +68,7 @@ function weighStrengths(words: CategoryClassifier, examples: readonly Example[],
 
   let trust = 0
   let logPull = 0
-  const change = new Float64Array(base.features.dim)
+  const change = new Float64Array(rows.features.dim)
   const leftOutScores = new Float64Array(examples.length)
   fits.forEach((one, k) => {
     const share = shares[k]! / total
@@ -104,18 +83,13 @@ function weighStrengths(words: CategoryClassifier, examples: readonly Example[],
 }
 
 /** The tested answers are first left out altogether, scored, and then taken in. */
-function learnFromMany(
-  words: CategoryClassifier,
-  examples: readonly Example[],
-  reference: ScoreReference,
-  tested: readonly number[],
-  strength: Strength,
-): LearnedDirection {
+function learnFromMany(lesson: Lesson, tested: readonly number[], strength: Strength): LearnedDirection {
+  const { words, examples, reference } = lesson
   const isTested = new Set(tested)
-  const others = examples.filter((_, index) => !isTested.has(index))
-  const without = fitByDescent(withStrength(problemOf(words, others, reference), strength))
+  const others = { ...lesson, examples: examples.filter((_, index) => !isTested.has(index)) }
+  const without = fitByDescent(withStrength(answerRows(others), strength))
   const honest = inEmbeddingUnits(without, reference)
-  const complete = fitByDescent(withStrength(problemOf(words, examples, reference), strength), without)
+  const complete = fitByDescent(withStrength(answerRows(lesson), strength), without)
   return {
     trust: strength.trust,
     change: inEmbeddingUnits(complete, reference).change,
@@ -126,52 +100,4 @@ function learnFromMany(
       return { index, leftOutScore }
     }),
   }
-}
-
-/** The answers as rows, centred and scaled on the background, and one row of zeros for the background itself. */
-function problemOf(
-  words: CategoryClassifier,
-  examples: readonly Example[],
-  { mean, scale }: ScoreReference,
-): Omit<LogisticProblem, 'pull'> {
-  const dim = mean.length
-  const rows = examples.length + 1
-  const data = new Float32Array(rows * dim)
-  const targets = new Float64Array(rows)
-  const offsets = new Float64Array(rows)
-  examples.forEach(({ embedding, isYes }, row) => {
-    for (let i = 0; i < dim; i++) data[row * dim + i] = (embedding[i]! - mean[i]!) / scale
-    targets[row] = isYes ? 1 : 0
-    offsets[row] = dot(words.weights, embedding) + words.bias
-  })
-  offsets[rows - 1] = dot(words.weights, mean) + words.bias
-  const weights = balancedWeights(examples)
-  return { features: { data, rows, dim }, targets, weights, offsets, interceptVariance }
-}
-
-/** Half-way to both kinds counting the same in all: fifty yes must not drown three no, nor three no weigh like fifty. */
-function balancedWeights(examples: readonly Example[]): Float64Array {
-  const weights = new Float64Array(examples.length + 1).fill(1)
-  const yes = examples.filter(({ isYes }) => isYes).length
-  const no = examples.length - yes
-  if (yes > 0 && no > 0) {
-    const tilt = (no / yes) ** 0.25
-    const total = yes * tilt + no / tilt
-    examples.forEach(({ isYes }, i) => {
-      weights[i] = ((isYes ? tilt : 1 / tilt) * examples.length) / total
-    })
-  }
-  weights[examples.length] = backgroundWeight
-  return weights
-}
-
-function withStrength(base: Omit<LogisticProblem, 'pull'>, { pull, trust }: Strength): LogisticProblem {
-  return { ...base, pull, offsets: base.offsets.map((offset) => trust * offset) }
-}
-
-/** A fit on centred, scaled rows as one on embeddings. */
-function inEmbeddingUnits({ change, intercept }: LogisticFit, { mean, scale }: ScoreReference): LogisticFit {
-  const own = change.map((value) => value / scale)
-  const shift = own.reduce((sum, value, i) => sum + value * mean[i]!, 0)
-  return { change: own, intercept: intercept - shift }
 }

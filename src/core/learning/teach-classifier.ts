@@ -33,14 +33,15 @@ export interface TestedAnswer {
  * words classifier, so that with no answer it *is* the words classifier, and the words' say fades as answers grow.
  *
  * Deterministic. Twice the same photo with opposite answers is allowed and says nothing. Throws a RangeError for an
- * embedding of another length, of zeros, or with numbers that are not finite.
+ * embedding of another length, of zeros, or with numbers that are not finite. `hints` are for `teachWithHints`.
  */
 export function teachClassifier(
   words: CategoryClassifier,
   examples: readonly Example[],
   reference: ScoreReference,
+  hints: readonly Example[] = [],
 ): TaughtCategory {
-  checkExamples(examples, reference.mean.length)
+  checkExamples([...examples, ...hints], reference.mean.length)
   if (examples.length === 0) {
     return {
       classifier: words,
@@ -50,7 +51,7 @@ export function teachClassifier(
       calibration: null,
     }
   }
-  const learned = learnDirection(words, examples, reference)
+  const learned = learnDirection({ words, examples, hints, reference })
   const ranking = Float32Array.from(learned.change, (value, i) => learned.trust * words.weights[i]! + value)
 
   // The words' scores on ordinary photos are in log-odds. Those of the new direction are brought to the same place.
