@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
-import { assembleKernel } from './assemble-kernel.ts'
+import { assembleKernel, kernelPaths } from './assemble-kernel.ts'
 
-test('the committed kernel is what its text assembles to', async () => {
-  const wat = await readFile(new URL('../src/core/matrix/scan-kernel.wat', import.meta.url), 'utf8')
-  const committed = await readFile(new URL('../src/core/matrix/scan-kernel.ts', import.meta.url), 'utf8')
-  expect(await assembleKernel(wat)).toBe(committed)
+test.each(kernelPaths)('%s: the committed kernel is what its text assembles to', async (path) => {
+  const wat = await readFile(new URL(`../${path}.wat`, import.meta.url), 'utf8')
+  const committed = await readFile(new URL(`../${path}.ts`, import.meta.url), 'utf8')
+  expect(await assembleKernel(basename(path), wat)).toBe(committed)
 })

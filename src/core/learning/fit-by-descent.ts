@@ -1,5 +1,7 @@
 import { sigmoid, softplus } from './logistic.ts'
 import type { LogisticFit, LogisticProblem } from './logistic-problem.ts'
+import { rowProducts } from './row-products.ts'
+import type { RowProducts } from './row-products.ts'
 
 export interface DescentLimits {
   /** Most passes over the rows. */
@@ -9,7 +11,7 @@ export interface DescentLimits {
 }
 
 /** Enough for weights that rank photos the same as the exact solution. */
-const quickLimits: DescentLimits = { passes: 40, tolerance: 1e-4 }
+const quickLimits: DescentLimits = { passes: 40, tolerance: 5e-4 }
 /** How many past steps stand for the curvature. */
 const memory = 8
 
@@ -23,13 +25,14 @@ export function fitByDescent(
   limits: DescentLimits = quickLimits,
 ): LogisticFit {
   const dim = problem.features.dim
+  const products = rowProducts(problem.features)
   // The intercept is the last unknown.
   let at = new Float64Array(dim + 1)
   if (start !== undefined) {
     at.set(start.change)
     at[dim] = start.intercept
   }
-  let { loss, gradient } = lossAndGradient(problem, at)
+  let { loss, gradient } = lossAndGradient(problem, products, at)
   const steps: { step: Float64Array; turn: Float64Array; scale: number }[] = []
 
   for (let pass = 0; pass < limits.passes; pass++) {
@@ -41,7 +44,7 @@ export function fitByDescent(
     let reached = { loss, gradient }
     for (; length > 1e-10; length /= 3) {
       next = at.map((value, i) => value + length * direction[i]!)
-      reached = lossAndGradient(problem, next)
+      reached = lossAndGradient(problem, products, next)
       if (reached.loss <= loss + 1e-4 * length * slope) break
     }
     if (!(reached.loss < loss)) break
@@ -81,46 +84,28 @@ function descentDirection(
 }
 
 function lossAndGradient(
-  { features: { data, rows, dim }, targets, weights, offsets, pull, interceptVariance }: LogisticProblem,
+  { features: { rows, dim }, targets, weights, offsets, pull, interceptVariance }: LogisticProblem,
+  products: RowProducts,
   at: Float64Array,
 ): { loss: number; gradient: Float64Array } {
   const intercept = at[dim]!
-  const gradient = new Float64Array(dim + 1)
+  const learned = products.multiply(at.subarray(0, dim))
   let loss = (intercept * intercept) / (2 * interceptVariance)
-  gradient[dim] = intercept / interceptVariance
-  for (let i = 0; i < dim; i++) {
-    loss += (pull * at[i]! * at[i]!) / 2
-    gradient[i] = pull * at[i]!
-  }
   const errors = new Float64Array(rows)
+  let errorSum = 0
   for (let row = 0; row < rows; row++) {
-    const start = row * dim
-    let even = 0
-    let odd = 0
-    for (let i = 0; i + 1 < dim; i += 2) {
-      even += at[i]! * data[start + i]!
-      odd += at[i + 1]! * data[start + i + 1]!
-    }
-    if (dim % 2 === 1) even += at[dim - 1]! * data[start + dim - 1]!
-    const logit = offsets[row]! + intercept + even + odd
+    const logit = offsets[row]! + intercept + learned[row]!
     loss += weights[row]! * (softplus(logit) - targets[row]! * logit)
     errors[row] = weights[row]! * (sigmoid(logit) - targets[row]!)
-    gradient[dim]! += errors[row]!
+    errorSum += errors[row]!
   }
-  // Four rows at a time: the gradient is read and written a quarter as often.
-  for (let row = 0; row < rows; row += 4) {
-    const r0 = row * dim
-    const r1 = Math.min(row + 1, rows - 1) * dim
-    const r2 = Math.min(row + 2, rows - 1) * dim
-    const r3 = Math.min(row + 3, rows - 1) * dim
-    const e0 = errors[row]!
-    const e1 = row + 1 < rows ? errors[row + 1]! : 0
-    const e2 = row + 2 < rows ? errors[row + 2]! : 0
-    const e3 = row + 3 < rows ? errors[row + 3]! : 0
-    for (let i = 0; i < dim; i++) {
-      gradient[i]! += e0 * data[r0 + i]! + e1 * data[r1 + i]! + e2 * data[r2 + i]! + e3 * data[r3 + i]!
-    }
+  const gradient = new Float64Array(dim + 1)
+  gradient.set(products.addUp(errors))
+  for (let i = 0; i < dim; i++) {
+    loss += (pull * at[i]! * at[i]!) / 2
+    gradient[i]! += pull * at[i]!
   }
+  gradient[dim] = intercept / interceptVariance + errorSum
   return { loss, gradient }
 }
 

@@ -13,7 +13,7 @@ export interface KernelFit extends LogisticFit {
 }
 
 const mostSteps = 50
-const tolerance = 1e-9
+const tolerance = 1e-7
 /** Keeps 1/curvature finite for answers that are certain; their left-out log-odds then move by less than 1e-6. */
 const leastCurvature = 1e-9
 

@@ -20,10 +20,10 @@ export interface LearnedDirection {
  * Tried on every category, averaged by how well each predicts answers it has not seen. The ranges are where few-shot
  * precision on half of the labelled photos is flat (docs/decisions/how-a-category-learns.md).
  */
-const pulls = [0.005, 0.03, 0.2]
+const pulls = [0.2, 0.03, 0.005]
 const trusts = [0.1, 0.3, 0.9]
 /** Up to here each answer is left out in turn; above, this many are set aside. */
-const mostTested = 64
+const mostTested = 48
 
 /** Turns the words' direction by what was answered. At least one example, all of them checked (`checkExamples`). */
 export function learnDirection(lesson: Lesson): LearnedDirection {

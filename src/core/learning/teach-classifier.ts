@@ -1,12 +1,14 @@
 import type { CategoryClassifier } from '../tagging/category-classifier.ts'
-import { dot } from '../vector/dot.ts'
-import { rowOf } from '../vector/vector-matrix.ts'
 import { calibrateScores } from './calibrate-scores.ts'
 import type { Calibration } from './calibrate-scores.ts'
 import { checkExamples } from './example.ts'
 import type { Example } from './example.ts'
 import { learnDirection } from './learn-direction.ts'
 import type { ScoreReference } from './score-reference.ts'
+import { typicalPrior } from './wordless-classifier.ts'
+
+/** Log-odds that vary less than this over ordinary photos come from no words at all. */
+const leastDeviation = 1e-3
 
 /** A category after its answers, and enough of how it came about to say why a photo scores as it does. */
 export interface TaughtCategory {
@@ -65,7 +67,9 @@ export function teachClassifier(
     byRanking.scores
       .subarray(0, reference.backgroundCount)
       .map((score) => (score - byRanking.mean) / byRanking.deviation),
-    { steepness: byWords.deviation, evenScore: -(byWords.mean + words.bias) / byWords.deviation },
+    byWords.deviation < leastDeviation
+      ? typicalPrior
+      : { steepness: byWords.deviation, evenScore: -(byWords.mean + words.bias) / byWords.deviation },
   )
   const factor = calibration.steepness / byRanking.deviation
   const bias = -calibration.steepness * calibration.evenScore - factor * byRanking.mean
@@ -88,10 +92,21 @@ export function teachClassifier(
 
 function levelOf(
   direction: Float32Array,
-  { photos }: ScoreReference,
+  { photos: { data, rows, dim } }: ScoreReference,
 ): { scores: Float64Array; mean: number; deviation: number } {
-  const scores = new Float64Array(photos.rows)
-  for (let row = 0; row < photos.rows; row++) scores[row] = dot(direction, rowOf(photos, row))
+  const scores = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const start = row * dim
+    // Two sums side by side: each addition waits for the one before it.
+    let even = 0
+    let odd = 0
+    for (let i = 0; i + 1 < dim; i += 2) {
+      even += direction[i]! * data[start + i]!
+      odd += direction[i + 1]! * data[start + i + 1]!
+    }
+    if (dim % 2 === 1) even += direction[dim - 1]! * data[start + dim - 1]!
+    scores[row] = even + odd
+  }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
   return { scores, mean, deviation: Math.sqrt(Math.max(variance, 1e-12)) }
