@@ -129,7 +129,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanOutcome> {
     store.file.deleteMissingTwins()
     store.file.deleteMissingUnread()
   }
-  return { kind: 'done', findings: { unreadable, badNames }, needsFullScan, identityKey: after.key }
+  return { kind: 'done', findings: { unreadable: unreadable.sort(), badNames }, needsFullScan, identityKey: after.key }
 }
 
 function markGone(context: LibraryContext, fileIds: readonly number[]): void {
