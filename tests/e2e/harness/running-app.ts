@@ -30,11 +30,12 @@ export async function openInTab(browser: Browser, dataDir: string): Promise<Runn
   }> => {
     const web = await startWebApp({ dataDir })
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    context.on('request', (request) => {
+    const page = await context.newPage()
+    // Winnow's own page only: a test may open another site's page beside it.
+    page.on('request', (request) => {
       const url = new URL(request.url())
       if (url.protocol !== 'blob:' && url.origin !== web.origin) foreign.push(request.url())
     })
-    const page = await context.newPage()
     await page.goto(web.address)
     return { context, page, web }
   }
