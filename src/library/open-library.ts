@@ -1,4 +1,5 @@
 import { explainErrors } from './explain-errors.ts'
+import { createFirstSight } from './first-sight.ts'
 import type { Library } from './library.ts'
 import { openContext } from './open-context.ts'
 import { openIndexing } from './open-indexing.ts'
@@ -17,18 +18,36 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
   try {
     const tagging = openTagging(context)
     const indexing = openIndexing(context, tagging.tagger)
-    const handlers = { ...indexing.handlers, ...tagging.handlers(indexing.folderUndo) }
+    const firstSight = createFirstSight()
+    const taggingHandlers = tagging.handlers(indexing.folderUndo)
+    const handlers = {
+      ...indexing.handlers,
+      ...taggingHandlers,
+      'photos.list': firstSight.watch(taggingHandlers['photos.list']),
+    }
+    let isClosed = false
+    let beginning = Promise.resolve()
+    const begin = (): void => {
+      if (isClosed) return
+      tagging.start()
+      indexing.start()
+    }
     return {
       handlers: explainErrors(handlers, databaseFile(surroundings.paths.dataDir)),
       onEvent: context.events.onEvent,
       serveMedia: indexing.serveMedia,
-      start() {
+      start({ afterFirstSight = false } = {}) {
         if (access === 'read') return
-        tagging.start()
-        indexing.start()
+        if (!afterFirstSight) return begin()
+        tagging.loadPhotos()
+        beginning = firstSight.over().then(begin)
       },
-      settled: indexing.settled,
+      async settled(signal) {
+        await beginning
+        await indexing.settled(signal)
+      },
       async close() {
+        isClosed = true
         await tagging.close()
         await indexing.close()
         await close()

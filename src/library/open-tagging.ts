@@ -44,6 +44,10 @@ export function openTagging(context: LibraryContext) {
       ...exportHandlers(catalogue),
       ...systemHandlers(catalogue),
     }),
+    /** Loads what the first list is answered from, before it is asked for. */
+    loadPhotos(): void {
+      inBackground(catalogue.photosUpToDate)
+    },
     /** Loads what lists and searches are answered from, then brings the judges of all categories up to date. */
     start(): void {
       inBackground(async () => {

@@ -51,7 +51,7 @@ async function open({
     'write',
   )
   const call = dispatch(api, library.handlers, (name, error) => log('error', `${name} failed`, error))
-  library.start()
+  library.start({ afterFirstSight: true })
   return { library, transport: inProcessTransport(call, (listener) => library.onEvent(listener)) }
 }
 

@@ -53,7 +53,7 @@ async function run(): Promise<void> {
     },
     portNumber(flags.port),
   )
-  library.start()
+  library.start({ afterFirstSight: true })
 
   const stop = async (): Promise<void> => {
     await server.close()
