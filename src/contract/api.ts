@@ -1,17 +1,23 @@
 import { categoryMethods } from './categories.ts'
+import { choiceMethods } from './choices.ts'
 import { folderMethods } from './folders.ts'
 import { historyMethods } from './history.ts'
 import { indexingMethods } from './indexing.ts'
 import type { Client, Handlers } from './method.ts'
 import { photoMethods } from './photos.ts'
 import { searchMethods } from './search.ts'
+import { sharingMethods } from './sharing.ts'
 import { systemMethods } from './system.ts'
+import { teachingMethods } from './teaching.ts'
 
 /** Every call there is between an interface (window, browser tab, terminal) and the library. */
 export const api = {
   ...photoMethods,
   ...folderMethods,
   ...categoryMethods,
+  ...teachingMethods,
+  ...choiceMethods,
+  ...sharingMethods,
   ...searchMethods,
   ...indexingMethods,
   ...historyMethods,
