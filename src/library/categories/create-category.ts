@@ -14,6 +14,7 @@ export interface NewCategoryInput {
     readonly words: readonly string[]
     readonly notWords: readonly string[]
     readonly strictness: number
+    readonly useHints: boolean
   }
   readonly colour?: string | undefined
   readonly parentId?: number | null | undefined
@@ -44,7 +45,21 @@ export async function createCategory(
     const position = store.category.nextPosition()
     const colour = input.colour ?? paletteColour(position)
     const nowMs = context.surroundings.clock.nowMs()
-    const row = { ...draft, key: null, synonyms: [], colour, parentId, isGroup: false, hidden: false, position }
+    const { name, words, notWords, strictness, useHints } = draft
+    const row = {
+      name,
+      words,
+      notWords,
+      strictness,
+      useHints,
+      key: null,
+      synonyms: [],
+      colour,
+      parentId,
+      isGroup: false,
+      hidden: false,
+      position,
+    }
     const categoryId = store.category.insert(row, nowMs)
     hideOther?.()
     const touched = storeJudge(catalogue, { categoryId, strictness: draft.strictness }, prepared)

@@ -14,6 +14,8 @@ export interface CategoryFields {
   readonly hidden: boolean
   readonly parentId: number | null
   readonly position: number
+  /** Winnow's surest guesses teach it too. */
+  readonly useHints: boolean
 }
 export type CategoryField = keyof CategoryFields
 
@@ -26,9 +28,13 @@ export interface CategoryRow extends CategoryFields {
   readonly isGroup: boolean
   /** Fields of a built-in one that the person changed, which no newer vocabulary overwrites. */
   readonly touched: readonly string[]
+  /** The choice it is part of: of its categories exactly one holds. */
+  readonly choiceId: number | null
+  /** Its place within the choice, from 0. */
+  readonly choicePosition: number
 }
 
-export type NewCategory = Omit<CategoryRow, 'categoryId' | 'touched'>
+export type NewCategory = Omit<CategoryRow, 'categoryId' | 'touched' | 'choiceId' | 'choicePosition'>
 
 export type CategoryStore = ReturnType<typeof createCategoryStore>
 
@@ -46,10 +52,17 @@ interface Raw {
   readonly isGroup: number
   readonly hidden: number
   readonly position: number
+  readonly useHints: number
+  readonly choiceId: number | null
+  readonly choicePosition: number
 }
 
+/** What is written with a category's own fields; its choice is written by `setChoice`. */
+type RawFields = Omit<Raw, 'categoryId' | 'touched' | 'choiceId' | 'choicePosition'>
+
 const columns = `id AS categoryId, key, name, words, not_words AS notWords, synonyms, touched, strictness, colour,
-  parent_id AS parentId, is_group AS isGroup, hidden, position`
+  parent_id AS parentId, is_group AS isGroup, hidden, position, use_hints AS useHints, choice_id AS choiceId,
+  choice_position AS choicePosition`
 
 const stringsSchema = z.array(z.string())
 
@@ -60,17 +73,23 @@ export function createCategoryStore(database: BetterSqlite3.Database) {
   )
   const get = database.prepare<[number], Raw>(`SELECT ${columns} FROM category WHERE id = ?`)
   const byKey = database.prepare<[string], Raw>(`SELECT ${columns} FROM category WHERE key = ?`)
-  const insert = database.prepare<[Omit<Raw, 'categoryId' | 'touched'> & { nowMs: number }], { categoryId: number }>(
+  const insert = database.prepare<[RawFields & { nowMs: number }], { categoryId: number }>(
     `INSERT INTO category
-       (key, name, words, not_words, synonyms, strictness, colour, parent_id, is_group, hidden, position, created_at_ms)
+       (key, name, words, not_words, synonyms, strictness, colour, parent_id, is_group, hidden, position,
+        use_hints, created_at_ms)
      VALUES
-       (@key, @name, @words, @notWords, @synonyms, @strictness, @colour, @parentId, @isGroup, @hidden, @position, @nowMs)
+       (@key, @name, @words, @notWords, @synonyms, @strictness, @colour, @parentId, @isGroup, @hidden, @position,
+        @useHints, @nowMs)
      RETURNING id AS categoryId`,
   )
-  const update = database.prepare<[Omit<Raw, 'key' | 'isGroup'>]>(
+  const update = database.prepare<[Omit<RawFields, 'key' | 'isGroup'> & { categoryId: number; touched: string }]>(
     `UPDATE category SET name = @name, words = @words, not_words = @notWords, synonyms = @synonyms, touched = @touched,
-       strictness = @strictness, colour = @colour, parent_id = @parentId, hidden = @hidden, position = @position
+       strictness = @strictness, colour = @colour, parent_id = @parentId, hidden = @hidden, position = @position,
+       use_hints = @useHints
      WHERE id = @categoryId`,
+  )
+  const setChoice = database.prepare<[number | null, number, number]>(
+    'UPDATE category SET choice_id = ?, choice_position = ? WHERE id = ?',
   )
   const setRemoved = database.prepare<[number | null, number]>('UPDATE category SET removed_at_ms = ? WHERE id = ?')
   const lastPosition = database
@@ -101,14 +120,19 @@ export function createCategoryStore(database: BetterSqlite3.Database) {
       listed = null
       return insert.get({ ...toRaw(category), nowMs })!.categoryId
     },
-    /** Stores all fields of an existing one. */
-    update(category: Omit<CategoryRow, 'key' | 'isGroup'>): void {
+    /** Stores all fields of an existing one but its choice. */
+    update(category: Omit<CategoryRow, 'key' | 'isGroup' | 'choiceId' | 'choicePosition'>): void {
       listed = null
       update.run({
         ...toRaw({ ...category, key: null, isGroup: false }),
         categoryId: category.categoryId,
         touched: JSON.stringify(category.touched),
       })
+    },
+    /** Makes it part of a choice, at this place, or of none. */
+    setChoice(categoryId: number, choiceId: number | null, position: number): void {
+      listed = null
+      setChoice.run(choiceId, position, categoryId)
     },
     /** `null` brings it back, with all its decisions. */
     setRemoved(categoryId: number, atMs: number | null): void {
@@ -129,10 +153,11 @@ function fromRaw(raw: Raw): CategoryRow {
     touched: stringsSchema.parse(JSON.parse(raw.touched)),
     isGroup: raw.isGroup === 1,
     hidden: raw.hidden === 1,
+    useHints: raw.useHints === 1,
   }
 }
 
-function toRaw(category: NewCategory): Omit<Raw, 'categoryId' | 'touched'> {
+function toRaw(category: NewCategory): RawFields {
   return {
     ...category,
     words: JSON.stringify(category.words),
@@ -140,5 +165,6 @@ function toRaw(category: NewCategory): Omit<Raw, 'categoryId' | 'touched'> {
     synonyms: JSON.stringify(category.synonyms),
     isGroup: category.isGroup ? 1 : 0,
     hidden: category.hidden ? 1 : 0,
+    useHints: category.useHints ? 1 : 0,
   }
 }

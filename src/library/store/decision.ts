@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Verdict } from '../../contract/primitives.ts'
 
-export type DecisionSource = 'person' | 'undo' | 'redo' | 'carried'
+export type DecisionSource = 'person' | 'undo' | 'redo' | 'carried' | 'import'
 
 /** The latest answer for one photo and category. */
 export interface Decided {

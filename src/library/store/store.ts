@@ -1,10 +1,12 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { createActionStore } from './action.ts'
 import { createCategoryStore } from './category.ts'
+import { createChoiceStore } from './choice.ts'
 import { createClassifierStore } from './classifier.ts'
 import { createDecisionStore } from './decision.ts'
 import { createEmbeddingRangeStore } from './embedding-range.ts'
 import { createEmbeddingStore } from './embedding.ts'
+import { createExampleStore } from './example.ts'
 import { createFileNameStore } from './file-name.ts'
 import { createFileStore } from './file.ts'
 import { createFolderContentsStore } from './folder-contents.ts'
@@ -39,6 +41,8 @@ export function createStore(database: BetterSqlite3.Database) {
     decision: createDecisionStore(database),
     prediction: createPredictionStore(database),
     classifier: createClassifierStore(database),
+    choice: createChoiceStore(database),
+    example: createExampleStore(database),
     textEmbedding: createTextEmbeddingStore(database),
     embeddingRange: createEmbeddingRangeStore(database),
     photoColumns: createPhotoColumnStore(database),

@@ -51,6 +51,8 @@ test('what the person changed stays, the rest follows the vocabulary', () => {
     strictness: 0.9,
     hidden: true,
     touched: ['name', 'colour', 'strictness', 'hidden'],
+    choiceId: null,
+    choicePosition: 0,
   }
   expect(mergedCategory(row, planned, 4)).toMatchObject({
     categoryId: 9,

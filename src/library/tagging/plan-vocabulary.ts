@@ -57,4 +57,4 @@ function plannedConcept(concept: VocabularyConcept, position: number, colour: st
   }
 }
 
-const plain = { words: [], notWords: [], synonyms: [], strictness: 0.5, hidden: false } as const
+const plain = { words: [], notWords: [], synonyms: [], strictness: 0.5, hidden: false, useHints: false } as const

@@ -20,6 +20,9 @@ const category = (categoryId: number, more: Partial<CategoryRow> = {}): Category
   parentId: null,
   position: 0,
   isGroup: false,
+  useHints: false,
+  choiceId: null,
+  choicePosition: 0,
   ...more,
 })
 

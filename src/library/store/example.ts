@@ -1,0 +1,83 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { encodeFloat16 } from '../../core/vector/float16.ts'
+import { unpackVectors } from '../../core/vector/unpack-vectors.ts'
+
+/** A picture from outside the library that teaches a category. */
+export interface ExampleRow {
+  readonly exampleId: number
+  readonly categoryId: number
+  readonly name: string
+  readonly verdict: 'yes' | 'no'
+  readonly source: 'person' | 'import'
+  /** Of the file's bytes, where it is known. */
+  readonly contentHash: string | null
+}
+
+export interface NewExample extends Omit<ExampleRow, 'exampleId'> {
+  /** Null for an import that brought hashes only. */
+  readonly embedding: { readonly modelId: number; readonly vector: Float32Array } | null
+}
+
+export interface TeachingExample {
+  readonly exampleId: number
+  readonly name: string
+  readonly isYes: boolean
+  readonly embedding: Float32Array
+}
+
+export type ExampleStore = ReturnType<typeof createExampleStore>
+
+/** The `example` table. A removed one is kept, for undo. */
+export function createExampleStore(database: BetterSqlite3.Database) {
+  const columns = 'id AS exampleId, category_id AS categoryId, name, verdict, source, content_hash AS contentHash'
+  const insert = database.prepare<
+    [Omit<NewExample, 'embedding'> & { modelId: number | null; vector: Uint8Array | null; nowMs: number }],
+    { exampleId: number }
+  >(
+    `INSERT INTO example (category_id, name, content_hash, model_id, vector, verdict, source, added_at_ms)
+     VALUES (@categoryId, @name, @contentHash, @modelId, @vector, @verdict, @source, @nowMs) RETURNING id AS exampleId`,
+  )
+  const get = database.prepare<[number], ExampleRow>(
+    `SELECT ${columns} FROM example WHERE id = ? AND removed_at_ms IS NULL`,
+  )
+  const ofCategory = database.prepare<[number], ExampleRow>(
+    `SELECT ${columns} FROM example WHERE category_id = ? AND removed_at_ms IS NULL ORDER BY id`,
+  )
+  const teaching = database.prepare<
+    [number, number],
+    { exampleId: number; name: string; verdict: string; vector: Buffer }
+  >(
+    `SELECT id AS exampleId, name, verdict, vector FROM example
+     WHERE category_id = ? AND model_id = ? AND removed_at_ms IS NULL ORDER BY id`,
+  )
+  const counts = database.prepare<[], { categoryId: number; count: number }>(
+    'SELECT category_id AS categoryId, count(*) AS count FROM example WHERE removed_at_ms IS NULL GROUP BY category_id',
+  )
+  const setRemoved = database.prepare<[number | null, number]>('UPDATE example SET removed_at_ms = ? WHERE id = ?')
+
+  return {
+    insert: ({ embedding, ...row }: NewExample, nowMs: number): number =>
+      insert.get({
+        ...row,
+        modelId: embedding?.modelId ?? null,
+        vector: embedding === null ? null : encodeFloat16(embedding.vector),
+        nowMs,
+      })!.exampleId,
+    /** Null when it is not there or was removed. */
+    get: (exampleId: number): ExampleRow | null => get.get(exampleId) ?? null,
+    /** In the order they were added. */
+    ofCategory: (categoryId: number): readonly ExampleRow[] => ofCategory.all(categoryId),
+    /** Those that lie in this model's space, with their vectors. */
+    teaching: (categoryId: number, modelId: number): readonly TeachingExample[] =>
+      teaching.all(categoryId, modelId).map(({ vector, verdict, ...row }) => ({
+        ...row,
+        isYes: verdict === 'yes',
+        embedding: unpackVectors(vector, vector.length / 2, 'float16le').data,
+      })),
+    /** How many each category has. */
+    counts: (): ReadonlyMap<number, number> =>
+      new Map(counts.all().map(({ categoryId, count }) => [categoryId, count])),
+    /** `null` brings it back. */
+    setRemoved: (exampleId: number, atMs: number | null): void => void setRemoved.run(atMs, exampleId),
+  }
+}
