@@ -17,6 +17,10 @@ export function sampleCategory(change: Partial<Category> & Pick<Category, 'categ
     unsureCount: 0,
     saidYesCount: 0,
     saidNoCount: 0,
+    outsideExampleCount: 0,
+    choiceId: null,
+    useHints: false,
+    precision: null,
     notice: null,
     ...change,
   }
