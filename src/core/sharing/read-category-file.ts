@@ -1,0 +1,72 @@
+import { cleanText } from '../facts/clean-text.ts'
+import { categoryFileFormat, categoryFileVersion, categoryFrameSchema, mostSharedCategories } from './category-file.ts'
+import type { CategoryFrame, SharedModel } from './category-file.ts'
+
+/** Why a whole file can't be used: a sentence that begins with its name. */
+export class CategoryFileError extends Error {}
+
+/**
+ * Opens a file of shared categories that may come from anybody. What is in it is not looked at yet: `readSharedCategory` and
+ * `readSharedChoice` do, one after the other, so that a large file needs no long pause.
+ * @param fileName is named in what is thrown
+ * Throws a CategoryFileError for what is no such file, comes from a newer Winnow, or holds too much.
+ */
+export function readCategoryFile(json: string, fileName: string): CategoryFrame {
+  const name = shownFileName(fileName)
+  const value = parseJson(json)
+  if (value === undefined) {
+    throw new CategoryFileError(`${name} can’t be read: it is no JSON. Choose a file that Winnow exported.`)
+  }
+  const marks = marksOf(value)
+  if (marks.format !== categoryFileFormat) {
+    throw new CategoryFileError(`${name} is no file of categories. Choose a file that Winnow exported.`)
+  }
+  if (typeof marks.version === 'number' && marks.version > categoryFileVersion) {
+    throw new CategoryFileError(`${name} was made by a newer Winnow. Update Winnow to take it in.`)
+  }
+  const frame = categoryFrameSchema.safeParse(value)
+  if (!frame.success || frame.data.version !== categoryFileVersion) {
+    throw new CategoryFileError(`${name} is damaged: its categories can’t be found in it.`)
+  }
+  const { categories, choices } = frame.data
+  if (categories.length > mostSharedCategories || choices.length > mostSharedCategories) {
+    const count = Math.max(categories.length, choices.length).toLocaleString('en-US')
+    throw new CategoryFileError(
+      `${name} holds ${count} categories; at most ${mostSharedCategories.toLocaleString('en-US')} can be taken in at once.`,
+    )
+  }
+  if (categories.length === 0) throw new CategoryFileError(`${name} holds no categories.`)
+  return frame.data
+}
+
+/** Whether vectors of the file can be compared with this library's; null, or a sentence why not. */
+export function whyVectorsAreForeign(
+  theirs: SharedModel | null,
+  own: SharedModel | null,
+  fileName: string,
+): string | null {
+  if (theirs === null || own === null) return null
+  if (theirs.name === own.name && theirs.dim === own.dim) return null
+  return (
+    `The examples in ${shownFileName(fileName)} were seen by another model (${cleanText(theirs.name, 60) ?? 'unnamed'}). ` +
+    'Only those that are photos of this library too are used; words and settings are.'
+  )
+}
+
+/** A file's name as it may stand in a sentence: the last part of a path, on one line. */
+export function shownFileName(fileName: string): string {
+  return cleanText(fileName.split(/[\\/]/).at(-1) ?? '', 80) ?? 'This file'
+}
+
+function parseJson(json: string): unknown {
+  try {
+    // Editors on Windows begin UTF-8 with a mark that JSON does not know.
+    return JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json)
+  } catch {
+    return undefined
+  }
+}
+
+function marksOf(value: unknown): { readonly format?: unknown; readonly version?: unknown } {
+  return typeof value === 'object' && value !== null ? value : {}
+}
