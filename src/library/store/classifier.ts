@@ -2,9 +2,19 @@ import type BetterSqlite3 from 'better-sqlite3'
 import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
 import { packFloat32, unpackVectors } from '../../core/vector/unpack-vectors.ts'
 
+/** What answers made of a category's words, beside the weights themselves. */
+export interface StoredTeaching {
+  /** The part of the weights that comes from answers. */
+  readonly lesson: Float32Array
+  /** JSON, parsed by who knows its shape. */
+  readonly json: string
+}
+
 /** A category's judge as it was last made. */
 export interface StoredClassifier extends CategoryClassifier {
   readonly categoryId: number
+  /** Null for one from words alone. */
+  readonly teaching: StoredTeaching | null
   /** What it was made from; another value means that it must be made again. */
   readonly basis: string
   /** Photos in the library when its background was last mixed with it. */
@@ -17,27 +27,40 @@ export type ClassifierStore = ReturnType<typeof createClassifierStore>
 export function createClassifierStore(database: BetterSqlite3.Database) {
   const list = database.prepare<
     [number],
-    { categoryId: number; weights: Buffer; bias: number; flat: number; basis: string; libraryCount: number }
+    {
+      categoryId: number
+      weights: Buffer
+      bias: number
+      flat: number
+      basis: string
+      libraryCount: number
+      lesson: Buffer | null
+      teaching: string | null
+    }
   >(
-    `SELECT category_id AS categoryId, weights, bias, flat, basis, library_count AS libraryCount
+    `SELECT category_id AS categoryId, weights, bias, flat, basis, library_count AS libraryCount, lesson, teaching
      FROM classifier WHERE model_id = ?`,
   )
   const origins = database.prepare<[number], Pick<StoredClassifier, 'categoryId' | 'basis' | 'libraryCount'>>(
     'SELECT category_id AS categoryId, basis, library_count AS libraryCount FROM classifier WHERE model_id = ?',
   )
-  const set = database.prepare<[number, number, Uint8Array, number, number, string, number]>(
-    `INSERT INTO classifier (model_id, category_id, weights, bias, flat, basis, library_count)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+  const set = database.prepare<
+    [number, number, Uint8Array, number, number, string, number, Uint8Array | null, string | null]
+  >(
+    `INSERT INTO classifier (model_id, category_id, weights, bias, flat, basis, library_count, lesson, teaching)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (model_id, category_id) DO UPDATE SET weights = excluded.weights, bias = excluded.bias,
-       flat = excluded.flat, basis = excluded.basis, library_count = excluded.library_count`,
+       flat = excluded.flat, basis = excluded.basis, library_count = excluded.library_count, lesson = excluded.lesson,
+       teaching = excluded.teaching`,
   )
 
   return {
     list: (modelId: number): readonly StoredClassifier[] =>
-      list.all(modelId).map(({ weights, flat, ...row }) => ({
+      list.all(modelId).map(({ weights, flat, lesson, teaching, ...row }) => ({
         ...row,
-        weights: unpackVectors(weights, weights.length / 4, 'float32le').data,
+        weights: numbersOf(weights),
         flat: flat === 1,
+        teaching: lesson === null || teaching === null ? null : { lesson: numbersOf(lesson), json: teaching },
       })),
     /** What each was made from, without its weights. */
     origins: (modelId: number) => origins.all(modelId),
@@ -50,6 +73,12 @@ export function createClassifierStore(database: BetterSqlite3.Database) {
         classifier.flat ? 1 : 0,
         classifier.basis,
         classifier.libraryCount,
+        classifier.teaching === null ? null : packFloat32(classifier.teaching.lesson),
+        classifier.teaching?.json ?? null,
       ),
   }
+}
+
+function numbersOf(bytes: Buffer): Float32Array {
+  return unpackVectors(bytes, bytes.length / 4, 'float32le').data
 }

@@ -48,13 +48,35 @@ test('before a migration there is a backup; three are kept', () => {
   }
   const backups = readdirSync(join(dataDir, 'backups')).sort()
   expect(backups).toEqual([
-    'winnow-1970-01-01T00-00-03-000Z-v2.sqlite',
-    'winnow-1970-01-01T00-00-04-000Z-v3.sqlite',
-    'winnow-1970-01-01T00-00-05-000Z-v4.sqlite',
+    `winnow-1970-01-01T00-00-03-000Z-v${migrations.length + 1}.sqlite`,
+    `winnow-1970-01-01T00-00-04-000Z-v${migrations.length + 2}.sqlite`,
+    `winnow-1970-01-01T00-00-05-000Z-v${migrations.length + 3}.sqlite`,
   ])
   const backup = new BetterSqlite3(join(dataDir, 'backups', backups[0]!), { readonly: true })
   expect(backup.pragma('user_version', { simple: true })).toBe(migrations.length + 1)
   backup.close()
+})
+
+test('answers of a library from before teaching are all there afterwards, in their order', () => {
+  const dataDir = newDataDir()
+  const before = openDatabase({ dataDir, access: 'write', nowMs: 0, migrations: migrations.slice(0, 1) })
+  before.exec(`
+    INSERT INTO photo (taken_at_ms, taken_at_source) VALUES (0, 'file'), (1, 'file');
+    INSERT INTO category (name, colour, created_at_ms) VALUES ('Dog', '#000000', 0);
+    INSERT INTO decision (photo_id, category_id, verdict, decided_at_ms, source)
+      VALUES (1, 1, 'yes', 5, 'person'), (2, 1, 'no', 6, 'carried'), (1, 1, 'undecided', 7, 'undo');
+    DELETE FROM decision WHERE id = 2;`)
+  const rows = 'SELECT id, photo_id, category_id, verdict, decided_at_ms, source FROM decision ORDER BY id'
+  const answers = before.prepare(rows).all()
+  before.close()
+  const after = openDatabase({ dataDir, access: 'write', nowMs: 0 })
+  expect(after.prepare(rows).all()).toEqual(answers)
+  after.exec(
+    `INSERT INTO decision (photo_id, category_id, verdict, decided_at_ms, source) VALUES (2, 1, 'yes', 8, 'import')`,
+  )
+  expect(after.prepare('SELECT max(id) FROM decision').pluck().get()).toBe(4)
+  expect(after.pragma('foreign_key_check')).toEqual([])
+  after.close()
 })
 
 test('a migration that fails leaves the library as it was', () => {

@@ -14,6 +14,15 @@ export function createPredictionStore(database: BetterSqlite3.Database) {
   const insert = database.prepare<[number, number, string, number]>(
     'INSERT INTO prediction (category_id, photo_id, band, probability) VALUES (?, ?, ?, ?)',
   )
+  const update = database.prepare<[string, number, number, number]>(
+    'UPDATE prediction SET band = ?, probability = ? WHERE category_id = ? AND photo_id = ?',
+  )
+  const remove = database.prepare<[number, number]>('DELETE FROM prediction WHERE category_id = ? AND photo_id = ?')
+  const ofCategory = database
+    .prepare<[number], [number, Prediction['band'], number]>(
+      'SELECT photo_id, band, probability FROM prediction WHERE category_id = ?',
+    )
+    .raw()
   const clearCategory = database.prepare<[number]>('DELETE FROM prediction WHERE category_id = ?')
   const clearPhoto = database.prepare<[number]>('DELETE FROM prediction WHERE photo_id = ?')
   const photosOf = database
@@ -26,6 +35,13 @@ export function createPredictionStore(database: BetterSqlite3.Database) {
   return {
     insert: (categoryId: number, photoId: number, { band, probability }: Prediction): void =>
       void insert.run(categoryId, photoId, band, probability),
+    /** Replaces one that is there. */
+    update: (categoryId: number, photoId: number, { band, probability }: Prediction): void =>
+      void update.run(band, probability, categoryId, photoId),
+    delete: (categoryId: number, photoId: number): void => void remove.run(categoryId, photoId),
+    /** Photo, band and probability of each, by photo. */
+    ofCategory: (categoryId: number): readonly (readonly [number, Prediction['band'], number])[] =>
+      ofCategory.all(categoryId),
     clearCategory: (categoryId: number): void => void clearCategory.run(categoryId),
     clearPhoto: (photoId: number): void => void clearPhoto.run(photoId),
     /** Photos in one band of a category. */

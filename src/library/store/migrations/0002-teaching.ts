@@ -49,9 +49,12 @@ CREATE TABLE decision_with_import (
   decided_at_ms INTEGER NOT NULL,
   -- 'person': answered here · 'undo', 'redo': restored by the person · 'carried': the same answer, on the edited version of
   -- the photo · 'import': came with a category file that the person took in.
-  source TEXT NOT NULL CHECK (source IN ('person', 'undo', 'redo', 'carried', 'import'))
+  source TEXT NOT NULL CHECK (source IN ('person', 'undo', 'redo', 'carried', 'import')),
+  -- How far above the cut Winnow's score was just before, in log-odds: whether the answer surprised it. Null where not known.
+  margin_before REAL
 ) STRICT;
-INSERT INTO decision_with_import SELECT id, photo_id, category_id, verdict, decided_at_ms, source FROM decision;
+INSERT INTO decision_with_import (id, photo_id, category_id, verdict, decided_at_ms, source)
+  SELECT id, photo_id, category_id, verdict, decided_at_ms, source FROM decision;
 DROP TABLE decision;
 ALTER TABLE decision_with_import RENAME TO decision;
 CREATE INDEX decision_by_pair ON decision (category_id, photo_id, id DESC);
