@@ -13,13 +13,16 @@ export function storeVerdicts(
     readonly verdict: Verdict
     readonly photoIds: readonly number[]
     readonly source: DecisionSource
+    /** How far above the cut Winnow's score was, in log-odds, by photo; where that is known. */
+    readonly marginsBefore?: ReadonlyMap<number, number>
   },
 ): void {
-  const { categoryId, verdict, photoIds, source } = answer
+  const { categoryId, verdict, photoIds, source, marginsBefore } = answer
   const decidedAtMs = context.surroundings.clock.nowMs()
   for (const photoId of photoIds) {
     if (!store.photoColumns.exists(photoId)) continue
-    store.decision.append({ photoId, categoryId, verdict, decidedAtMs, source })
+    const marginBefore = marginsBefore?.get(photoId) ?? null
+    store.decision.append({ photoId, categoryId, verdict, decidedAtMs, source, marginBefore })
     if (photoIds.length <= singlesAtMost) tags.photoIsOld(photoId)
   }
   if (photoIds.length > singlesAtMost) tags.categoryIsOld(categoryId)

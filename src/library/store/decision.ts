@@ -14,7 +14,7 @@ export interface NewDecision extends Decided {
   readonly categoryId: number
   readonly source: DecisionSource
   /** How far above the cut Winnow's score was just before, in log-odds; absent where not known. */
-  readonly marginBefore?: number
+  readonly marginBefore?: number | null
 }
 
 /** An answer and what Winnow would have said just before it. */
@@ -32,7 +32,7 @@ export type DecisionStore = ReturnType<typeof createDecisionStore>
  * is written here.
  */
 export function createDecisionStore(database: BetterSqlite3.Database) {
-  const append = database.prepare<[NewDecision & { marginBefore: number | null }]>(
+  const append = database.prepare<[NewDecision]>(
     `INSERT INTO decision (photo_id, category_id, verdict, decided_at_ms, source, margin_before)
      VALUES (@photoId, @categoryId, @verdict, @decidedAtMs, @source, @marginBefore)`,
   )

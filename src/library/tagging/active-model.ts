@@ -1,4 +1,6 @@
+import type { ScoreReference } from '../../core/learning/score-reference.ts'
 import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
+import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 import type { Judge } from './judges.ts'
 import type { LibrarySample } from './library-sample.ts'
 import type { ModelData } from './model-data.ts'
@@ -18,6 +20,8 @@ export interface ActiveModel {
   matrixReady(): Promise<void>
   /** What ordinary photos look like in this library, as of its last calibration step. */
   librarySample(): LibrarySample
+  /** Ordinary photos, against which answers are read; made once for a sample. */
+  scoreReference(background: VectorMatrix, sample: VectorMatrix | null): ScoreReference
   /** How far scores of one word usually scatter in this model; null until the vocabulary went through the text encoder once. */
   typicalSpread(): number | null
   setTypicalSpread(spread: number): void

@@ -1,85 +1,142 @@
 import { WinnowError } from '../../contract/error.ts'
 import { cutsFor } from '../../core/tagging/probability.ts'
+import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StoredClassifier } from '../store/classifier.ts'
-import { createJudge, judgeLibrary } from './judges.ts'
+import { gatherAnswers } from '../teaching/gather-answers.ts'
+import { learnCategory } from '../teaching/learn-category.ts'
+import { readTaught, storedTeaching } from '../teaching/taught.ts'
+import type { ActiveModel } from './active-model.ts'
+import { createJudge } from './judges.ts'
 import type { Judge } from './judges.ts'
 import { basisOf, calibrationOf, makeClassifier, phrasesOf } from './make-classifier.ts'
-import type { CategoryWords } from './make-classifier.ts'
+import type { Calibration, CategoryWords, TeachableCategory } from './make-classifier.ts'
+import { replacePredictions } from './replace-predictions.ts'
+import { findRivals, membersOf, scoreJudge } from './rivals.ts'
 
-/** A judge that is ready to be stored with what it thinks of the whole library. */
+/** What a judge is made from beside answers: the part that may have to wait for the worker. */
 export interface PreparedJudge {
+  readonly category: CategoryWords
   /** Null where there is no model to look with. */
-  readonly classifier: Omit<StoredClassifier, 'categoryId'> | null
+  readonly made: { readonly words: CategoryClassifier; readonly calibration: Calibration } | null
   /** What stands for it in the text encoder. */
   readonly phrases: readonly string[]
 }
 
-/**
- * From words to a judge: the part that may wait for the worker.
- * @throws WinnowError as `TextDirections.get` does
- */
+/** @throws WinnowError as `TextDirections.get` does */
 export async function prepareJudge(
-  { model }: Catalogue,
+  { model }: Pick<Catalogue, 'model'>,
   category: CategoryWords,
   signal?: AbortSignal,
 ): Promise<PreparedJudge> {
   const phrases = [...phrasesOf(category), ...category.notWords]
-  if (model === null) return { classifier: null, phrases }
+  if (model === null) return { category, made: null, phrases }
   const calibration = await calibrationOf(model)
-  const made = await makeClassifier(category, model, calibration, signal)
+  const words = await makeClassifier(category, model, calibration, signal)
   if (signal?.aborted === true) throw new WinnowError('cancelled', 'This was stopped.')
+  return { category, made: { words, calibration }, phrases }
+}
+
+/** Learns from all answers there are, from scratch. Reads the database, so that it is right within a transaction. */
+export function learnJudge(
+  catalogue: Pick<Catalogue, 'store'>,
+  model: ActiveModel,
+  category: TeachableCategory & { readonly categoryId: number },
+  { words, calibration }: { readonly words: CategoryClassifier; readonly calibration: Calibration },
+): StoredClassifier {
+  const { categoryId, useHints } = category
+  const answers = gatherAnswers(catalogue, model, categoryId)
+  const taught = learnCategory(model, words, answers, { reference: calibration.reference(), useHints })
   return {
-    classifier: { ...made, basis: basisOf(category, model), libraryCount: calibration.libraryCount },
-    phrases,
+    ...(taught?.category.classifier ?? words),
+    categoryId,
+    basis: basisOf(category, model, answers),
+    libraryCount: calibration.libraryCount,
+    teaching: taught === null ? null : storedTeaching(taught),
   }
+}
+
+export function judgeOf(classifier: StoredClassifier, strictness: number): Judge {
+  const { weights, bias, flat, teaching } = classifier
+  return createJudge({ weights, bias, flat }, strictness, readTaught(classifier, teaching))
 }
 
 /**
- * Stores a judge and what it thinks of every photo, in place of what the category thought before. In the caller's
- * transaction, with no pause since `catalogue.feed.dropGone()`. Returns photos whose tags may be others now.
+ * Learns a category from its words and all answers, and stores its judge with what it thinks of every photo, in place of what
+ * it thought before; the same for the other categories of its choice, whose photos it may win or lose. In the caller's transaction,
+ * with no pause since `catalogue.feed.dropGone()`. Returns photos whose tags may be others now.
  */
 export function storeJudge(
   catalogue: Catalogue,
-  category: { readonly categoryId: number; readonly strictness: number },
-  prepared: PreparedJudge,
+  category: { readonly categoryId: number; readonly strictness: number; readonly useHints: boolean },
+  { category: words, made, phrases }: PreparedJudge,
 ): ReadonlySet<number> {
   const { store, model } = catalogue
-  const { categoryId, strictness } = category
-  if (model === null || prepared.classifier === null) return new Set()
-  store.classifier.set(model.modelId, { ...prepared.classifier, categoryId })
-  model.texts.keep(prepared.phrases)
-  return judgeAgain(catalogue, categoryId, createJudge(prepared.classifier, strictness))
+  const { categoryId, strictness, useHints } = category
+  if (model === null || made === null) return new Set()
+  const classifier = learnJudge(catalogue, model, { ...words, categoryId, useHints }, made)
+  store.classifier.set(model.modelId, classifier)
+  model.texts.keep(phrases)
+  model.judges.set(categoryId, judgeOf(classifier, strictness))
+  return judgeAgain(catalogue, membersOf(store, categoryId))
 }
 
-/** The same with a judge whose words stay and whose cuts moved. Nothing to do while the category has no judge yet. */
+/** The same with a judge that stays and whose cuts moved. Nothing to do while the category has no judge yet. */
 export function moveCuts(catalogue: Catalogue, categoryId: number, strictness: number): ReadonlySet<number> {
   const judge = catalogue.model?.judges.get(categoryId)
-  return judge === undefined ? new Set() : judgeAgain(catalogue, categoryId, { ...judge, cuts: cutsFor(strictness) })
+  if (judge === undefined) return new Set()
+  catalogue.model?.judges.set(categoryId, { ...judge, cuts: cutsFor(strictness) })
+  return judgeAgain(catalogue, [categoryId])
 }
 
-/** A category that is gone judges no more. In the caller's transaction. Returns photos whose tags may be others now. */
-export function dropJudge({ store, tags, model }: Catalogue, categoryId: number): ReadonlySet<number> {
-  const touched = predictedIn(store, categoryId)
+/**
+ * A category that is gone judges no more. In the caller's transaction, which has marked it as removed. Returns photos whose
+ * tags may be others now.
+ */
+export function dropJudge(catalogue: Catalogue, categoryId: number): ReadonlySet<number> {
+  const { store, tags, model } = catalogue
+  const rivals = store.category.get(categoryId)?.choiceId ?? null
+  const touched = new Set(store.prediction.ofCategory(categoryId).map(([photoId]) => photoId))
   store.prediction.clearCategory(categoryId)
   tags.categoryIsOld(categoryId)
   model?.judges.delete(categoryId)
-  return touched
-}
-
-function judgeAgain({ store, tags, model }: Catalogue, categoryId: number, judge: Judge): ReadonlySet<number> {
-  const touched = predictedIn(store, categoryId)
-  store.prediction.clearCategory(categoryId)
-  tags.categoryIsOld(categoryId)
-  if (model === null) return touched
-  for (const judgement of judgeLibrary(model.matrix, judge)) {
-    store.prediction.insert(categoryId, judgement.photoId, judgement)
-    touched.add(judgement.photoId)
+  if (rivals === null) return touched
+  const left = store.category.list().filter(({ choiceId }) => choiceId === rivals)
+  for (const photoId of judgeAgain(
+    catalogue,
+    left.map((row) => row.categoryId),
+  )) {
+    touched.add(photoId)
   }
-  model.judges.set(categoryId, judge)
   return touched
 }
 
-function predictedIn({ prediction }: Catalogue['store'], categoryId: number): Set<number> {
-  return new Set([...prediction.photosOf(categoryId, 'sure'), ...prediction.photosOf(categoryId, 'unsure')])
+/**
+ * Has categories judge every photo again with the judges they have: after a choice was made, changed or taken apart, for all
+ * that are or were part of it. In the caller's transaction, with no pause since `catalogue.feed.dropGone()`; `model.matrixReady` must
+ * have been waited for. Returns photos whose tags may be others now.
+ */
+export function judgeAgain(catalogue: Catalogue, categoryIds: readonly number[]): ReadonlySet<number> {
+  const { store, model } = catalogue
+  const touched = new Set<number>()
+  if (model === null) return touched
+  const rivals = findRivals(store, model.judges)
+  // The categories of a choice look at each other's scores.
+  const known = new Map<object, Float32Array>()
+  const scored: Parameters<typeof scoreJudge>[0] = {
+    score(query) {
+      const scores = known.get(query) ?? model.matrix.score(query)
+      if (categoryIds.length > 1) known.set(query, scores)
+      return scores
+    },
+  }
+  for (const categoryId of categoryIds) {
+    const judge = model.judges.get(categoryId)
+    if (judge === undefined) continue
+    const scores = scoreJudge(scored, judge, rivals.get(categoryId))
+    for (const photoId of replacePredictions(catalogue, model.matrix, { categoryId, cuts: judge.cuts }, scores)) {
+      touched.add(photoId)
+    }
+  }
+  return touched
 }

@@ -5,21 +5,23 @@ import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
 import { scanQuery } from '../../core/matrix/scan-query.ts'
 import type { ScanQuery } from '../../core/matrix/scan-query.ts'
 import type { Prediction } from '../store/prediction.ts'
+import type { Taught } from '../teaching/taught.ts'
+import { scoreJudge } from './rivals.ts'
+import type { Rivals } from './rivals.ts'
 
 /** A category that is ready to judge photos. */
 export interface Judge {
+  readonly classifier: CategoryClassifier
   readonly query: ScanQuery
   readonly cuts: Cuts
   readonly flat: boolean
+  /** Null for one from words alone. */
+  readonly taught: Taught | null
 }
 
-export function createJudge(classifier: CategoryClassifier, strictness: number): Judge {
-  return { query: scanQuery(classifier.weights, classifier.bias), cuts: cutsFor(strictness), flat: classifier.flat }
-}
-
-/** One thing Winnow thinks. */
-export interface Judgement extends Prediction {
-  readonly photoId: number
+export function createJudge(classifier: CategoryClassifier, strictness: number, taught: Taught | null = null): Judge {
+  const { weights, bias, flat } = classifier
+  return { classifier, query: scanQuery(weights, bias), cuts: cutsFor(strictness), flat, taught }
 }
 
 /** What a score means under these cuts; null for "not". */
@@ -28,27 +30,16 @@ export function predictionOf(score: number, cuts: Cuts): Prediction | null {
   return { band: score >= cuts.sure ? 'sure' : 'unsure', probability: probabilityOf(score) }
 }
 
-/** Everything a category sees in the library: one scan of the matrix. */
-export function judgeLibrary(matrix: EmbeddingMatrix, judge: Judge): readonly Judgement[] {
-  const scores = matrix.score(judge.query)
-  const photoIds = matrix.photoIds()
-  const found: Judgement[] = []
-  for (let row = 0; row < scores.length; row++) {
-    if (scores[row]! < judge.cuts.unsure || photoIds[row] === 0) continue
-    const prediction = predictionOf(scores[row]!, judge.cuts)
-    if (prediction !== null) found.push({ photoId: photoIds[row]!, ...prediction })
-  }
-  return found
-}
-
 /**
  * What all categories think of some photos. Photos are given by id; those without an embedding are left out.
+ * @param rivals of the categories that are part of a choice
  * @returns for each photo, its predictions with their category
  */
 export function judgePhotos(
   matrix: EmbeddingMatrix,
   judges: ReadonlyMap<number, Judge>,
   photoIds: readonly number[],
+  rivals: ReadonlyMap<number, Rivals> = new Map(),
 ): ReadonlyMap<number, readonly (Prediction & { readonly categoryId: number })[]> {
   const rows = photoIds.map((photoId) => matrix.rowOf(photoId)).filter((row) => row >= 0)
   const runs = runsOf(rows.toSorted((a, b) => a - b))
@@ -58,11 +49,11 @@ export function judgePhotos(
     for (let row = from; row < to; row++) found.set(idOfRow[row]!, [])
   }
   // Category by category over a few rows that stay in the cache, rather than photo by photo.
-  for (const [categoryId, { query, cuts }] of judges) {
+  for (const [categoryId, judge] of judges) {
     for (const { from, to } of runs) {
-      const scores = matrix.score(query, from, to)
+      const scores = scoreJudge(matrix, judge, rivals.get(categoryId), from, to)
       for (let row = from; row < to; row++) {
-        const prediction = predictionOf(scores[row - from]!, cuts)
+        const prediction = predictionOf(scores[row - from]!, judge.cuts)
         if (prediction !== null) found.get(idOfRow[row]!)?.push({ categoryId, ...prediction })
       }
     }

@@ -1,3 +1,4 @@
+import type { ScoreReference } from '../../core/learning/score-reference.ts'
 import { ownFrequency, wordsClassifier } from '../../core/tagging/words-classifier.ts'
 import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
@@ -14,8 +15,15 @@ export interface CategoryWords {
   readonly notWords: readonly string[]
 }
 
+/** The same with what its answers teach it by. */
+export interface TeachableCategory extends CategoryWords {
+  readonly useHints: boolean
+}
+
 /** Raise it when the way from words to weights changes, so that stored classifiers are made again. */
 const recipe = 1
+/** The same for the way from words and answers to weights. */
+const teachingRecipe = 1
 
 export interface Calibration {
   readonly background: VectorMatrix
@@ -24,6 +32,8 @@ export interface Calibration {
   /** The calibration step that `library` stands for. */
   readonly libraryCount: number
   readonly typicalSpread: number | null
+  /** Ordinary photos, against which answers are read. */
+  reference(): ScoreReference
 }
 
 /** What all categories are compared with, as of now. */
@@ -31,7 +41,13 @@ export async function calibrationOf(model: ActiveModel): Promise<Calibration> {
   await model.matrixReady()
   const background = await model.data.background()
   const { step, sample } = model.librarySample()
-  return { background, library: sample, libraryCount: step, typicalSpread: model.typicalSpread() }
+  return {
+    background,
+    library: sample,
+    libraryCount: step,
+    typicalSpread: model.typicalSpread(),
+    reference: () => model.scoreReference(background, sample),
+  }
 }
 
 /** The phrases that stand for a category. */
@@ -39,8 +55,12 @@ export function phrasesOf({ name, words }: CategoryWords): readonly string[] {
   return words.length > 0 ? words : [name]
 }
 
-/** A hash of all that a classifier is made from but the library. */
-export function basisOf(category: CategoryWords, model: ActiveModel): string {
+/** A hash of all that a classifier is made from but the library: words, prompts, background and answers. */
+export function basisOf(
+  category: TeachableCategory,
+  model: ActiveModel,
+  answers: readonly { readonly key: string }[],
+): string {
   return shortHash([
     recipe,
     phrasesOf(category),
@@ -49,6 +69,7 @@ export function basisOf(category: CategoryWords, model: ActiveModel): string {
     model.data.backgroundKey,
     frequencyOf(category, model),
     model.typicalSpread(),
+    ...(answers.length > 0 ? [teachingRecipe, category.useHints, answers.map(({ key }) => key)] : []),
   ])
 }
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { WinnowError } from '../../contract/error.ts'
+import { scoreReference } from '../../core/learning/score-reference.ts'
 import { createEmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
 import type { LibraryContext } from '../context.ts'
 import { loadMatrix } from '../matrix/load-matrix.ts'
 import type { Store } from '../store/store.ts'
 import type { ActiveModel } from './active-model.ts'
-import { createJudge } from './judges.ts'
+import { judgeOf } from './judge-category.ts'
 import type { Judge } from './judges.ts'
 import { createLibrarySampler } from './library-sample.ts'
 import { readModelData, shortHash } from './model-data.ts'
@@ -60,8 +61,18 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
       return loading
     },
     librarySample: createLibrarySampler(matrix),
+    scoreReference: createReferenceKeeper(),
     typicalSpread: () => shipped().typicalSpread ?? store.setting.get(spreadKey, z.number().positive()),
     setTypicalSpread: (spread) => store.setting.set(spreadKey, spread),
+  }
+}
+
+/** The reference of the last sample: making one takes milliseconds, and every answer wants it. */
+function createReferenceKeeper(): ActiveModel['scoreReference'] {
+  let last: { readonly sample: object | null; readonly made: ReturnType<typeof scoreReference> } | undefined
+  return (background, sample) => {
+    if (last?.sample !== sample) last = { sample, made: scoreReference(background, sample ?? undefined) }
+    return last.made
   }
 }
 
@@ -77,7 +88,7 @@ function storedJudges(store: Store, modelId: number): Map<number, Judge> {
   const judges = new Map<number, Judge>()
   for (const { categoryId, strictness } of store.category.list()) {
     const classifier = classifiers.get(categoryId)
-    if (classifier !== undefined) judges.set(categoryId, createJudge(classifier, strictness))
+    if (classifier !== undefined) judges.set(categoryId, judgeOf(classifier, strictness))
   }
   return judges
 }

@@ -4,19 +4,22 @@ import { breathe } from '../catalogue/breathe.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CategoryRow } from '../store/category.ts'
 import type { StoredClassifier } from '../store/classifier.ts'
+import { gatherAnswers } from '../teaching/gather-answers.ts'
 import type { ActiveModel } from './active-model.ts'
-import { createJudge } from './judges.ts'
+import { judgeAgain, judgeOf, learnJudge } from './judge-category.ts'
 import { basisOf, calibrationOf, makeClassifier, phrasesOf } from './make-classifier.ts'
 import { beginRejudging } from './rejudge.ts'
+import { membersOf } from './rivals.ts'
 
 /** About 10 ms. */
 const storedAtOnce = 100
+/** So few judge the library at once, each in some tens of milliseconds; for more, all judge it photo by photo. */
+const fewAtMost = 24
 
 /**
- * Makes the judges of all categories that have none, whose words, prompts or background changed, or that were calibrated on
- * a much smaller library, and marks all photos to be judged again (`rejudge` does it). Works in slices and can be stopped
- * between any two; nothing is stored before all are made,
- * so that tags change once.
+ * Makes the judges of all categories that have none, whose words, prompts, background or answers changed, or that were
+ * calibrated on a much smaller library. Where they are many, marks all photos to be judged again (`rejudge` does it). Works in
+ * slices and can be stopped between any two; nothing is stored before all are made, so that tags change once.
  * @throws WinnowError as `TextDirections.get` does
  */
 export async function refreshClassifiers(
@@ -32,12 +35,19 @@ export async function refreshClassifiers(
   for (const category of store.category.list()) {
     if (category.isGroup) continue
     const { categoryId } = category
-    const { libraryCount } = calibration
-    const basis = basisOf(category, model)
     const before = stored.get(categoryId)
-    if (before?.basis === basis && before.libraryCount >= libraryCount) continue
-    made.push({ ...(await makeClassifier(category, model, calibration, signal)), categoryId, basis, libraryCount })
+    const isUpToDate = before?.basis === basisNow(catalogue, model, category)
+    if (isUpToDate && before.libraryCount >= calibration.libraryCount) continue
+    const words = await makeClassifier(category, model, calibration, signal)
+    made.push(learnJudge(catalogue, model, category, { words, calibration }))
     await breathe(signal)
+  }
+  if (made.length <= fewAtMost) {
+    for (const classifier of made) {
+      await catalogue.changing(() => storeAndJudge(catalogue, model, classifier))
+      await breathe(signal)
+    }
+    return
   }
   // Each part marks all photos to be judged again, so that a stop between two of them loses nothing.
   for (let at = 0; at < made.length; at += storedAtOnce) {
@@ -61,18 +71,39 @@ async function findTypicalSpread(
   if (directions.length > 0) model.setTypicalSpread(typicalSpread(directions, await model.data.background()))
 }
 
-function storeMade({ store, tags }: Catalogue, model: ActiveModel, made: readonly StoredClassifier[]): void {
-  const categories = new Map(store.category.list().map((category) => [category.categoryId, category]))
+/** Changed or removed while it was being made, or the others were: then its own use case has seen to its judge. */
+function storeOne(catalogue: Catalogue, model: ActiveModel, classifier: StoredClassifier): boolean {
+  const { store } = catalogue
+  const category = store.category.list().find(({ categoryId }) => categoryId === classifier.categoryId)
+  if (category === undefined || basisNow(catalogue, model, category) !== classifier.basis) return false
+  store.classifier.set(model.modelId, classifier)
+  model.texts.keep([...phrasesOf(category), ...category.notWords])
+  model.judges.set(classifier.categoryId, judgeOf(classifier, category.strictness))
+  return true
+}
+
+function storeMade(catalogue: Catalogue, model: ActiveModel, made: readonly StoredClassifier[]): void {
+  const { store, tags } = catalogue
   store.transaction(() => {
     for (const classifier of made) {
-      const category = categories.get(classifier.categoryId)
-      // Changed or removed while the others were being made: then its own use case has seen to its judge.
-      if (category === undefined || basisOf(category, model) !== classifier.basis) continue
-      store.classifier.set(model.modelId, classifier)
-      model.texts.keep([...phrasesOf(category), ...category.notWords])
-      model.judges.set(classifier.categoryId, createJudge(classifier, category.strictness))
-      tags.categoryIsOld(classifier.categoryId)
+      if (storeOne(catalogue, model, classifier)) tags.categoryIsOld(classifier.categoryId)
     }
     beginRejudging(store)
   })
+}
+
+function storeAndJudge(catalogue: Catalogue, model: ActiveModel, classifier: StoredClassifier): void {
+  const { store, context, feed } = catalogue
+  feed.dropGone()
+  const touched = store.transaction(() =>
+    storeOne(catalogue, model, classifier)
+      ? judgeAgain(catalogue, membersOf(store, classifier.categoryId))
+      : new Set<number>(),
+  )
+  context.events.photosChanged(touched)
+  context.events.announce('categories.changed', {})
+}
+
+function basisNow(catalogue: Catalogue, model: ActiveModel, category: CategoryRow): string {
+  return basisOf(category, model, gatherAnswers(catalogue, model, category.categoryId))
 }

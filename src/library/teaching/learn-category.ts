@@ -1,0 +1,49 @@
+import { findContradictions } from '../../core/learning/find-contradictions.ts'
+import type { ScoreReference } from '../../core/learning/score-reference.ts'
+import { teachClassifier } from '../../core/learning/teach-classifier.ts'
+import { teachWithHints } from '../../core/learning/teach-with-hints.ts'
+import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
+import { dot } from '../../core/vector/dot.ts'
+import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
+import type { ActiveModel } from '../tagging/active-model.ts'
+import type { Answered } from './gather-answers.ts'
+import type { Taught } from './taught.ts'
+
+/** Photos among which guesses are looked for. */
+const mostUnanswered = 1500
+
+/** A category from its words and all answers, from scratch; null while nothing was answered, so that the words are all. */
+export function learnCategory(
+  model: ActiveModel,
+  words: CategoryClassifier,
+  answers: readonly Answered[],
+  { reference, useHints }: { readonly reference: ScoreReference; readonly useHints: boolean },
+): Taught | null {
+  if (answers.length === 0) return null
+  const { taught, usedHints } = useHints
+    ? teachWithHints(words, answers, reference, unansweredSample(model, answers))
+    : { taught: teachClassifier(words, answers, reference), usedHints: false }
+  const { weights, bias } = taught.classifier
+  const scores = Float32Array.from(answers, ({ embedding }) => dot(weights, embedding) + bias)
+  const yesCount = answers.filter(({ isYes }) => isYes).length
+  return {
+    category: taught,
+    yesCount,
+    noCount: answers.length - yesCount,
+    contradictionCount: findContradictions(answers, scores).length,
+    usedHints,
+  }
+}
+
+/** Photos at even distances that nobody answered about. */
+function unansweredSample({ matrix }: ActiveModel, answers: readonly Answered[]): VectorMatrix {
+  const answered = new Set(answers.map(({ photoId }) => photoId))
+  const photoIds = matrix.photoIds().filter((photoId) => photoId > 0 && !answered.has(photoId))
+  const rows = Math.min(mostUnanswered, photoIds.length)
+  const data = new Float32Array(rows * matrix.dim)
+  for (let row = 0; row < rows; row++) {
+    const embedding = matrix.get(photoIds[Math.floor((row * photoIds.length) / rows)]!)
+    if (embedding !== null) data.set(embedding, row * matrix.dim)
+  }
+  return { data, rows, dim: matrix.dim }
+}
