@@ -2,15 +2,15 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 
 /**
- * Looks at a picture from outside the library, so that it can be searched by.
+ * Looks at a picture from outside the library, so that it can be searched or taught by.
  * @throws WinnowError `invalid-input` when it is no picture, `worker-down`, `model-missing`, `cancelled`
  */
 export async function addPicture(
   { context }: Pick<Catalogue, 'context'>,
   shelf: PictureShelf,
-  dataBase64: string,
+  { dataBase64, name }: { readonly dataBase64: string; readonly name: string },
   signal?: AbortSignal,
 ): Promise<{ pictureId: string }> {
   const vector = await context.worker.embedPicture(Buffer.from(dataBase64, 'base64'), signal)
-  return { pictureId: shelf.put(vector) }
+  return { pictureId: shelf.put({ vector, name }) }
 }

@@ -1,29 +1,35 @@
 import { WinnowError } from '../../contract/error.ts'
 
-/** Pictures from outside the library that a person searches by, as vectors, until the library closes. */
+export interface OutsidePicture {
+  readonly vector: Float32Array
+  /** Of its file. */
+  readonly name: string
+}
+
+/** Pictures from outside the library that a person searches or teaches by, as vectors, until the library closes. */
 export interface PictureShelf {
-  /** Returns the id to search by. */
-  put(vector: Float32Array): string
+  /** Returns the id to ask for it by. */
+  put(picture: OutsidePicture): string
   /** @throws WinnowError `not-found` */
-  vectorOf(pictureId: string): Float32Array
+  pictureOf(pictureId: string): OutsidePicture
 }
 
 /** The last so many; a vector is 3 KB. */
-const mostPictures = 100
+const mostPictures = 200
 
 export function createPictureShelf(): PictureShelf {
-  const vectors = new Map<string, Float32Array>()
+  const pictures = new Map<string, OutsidePicture>()
   let count = 0
   return {
-    put(vector) {
+    put(picture) {
       const pictureId = `picture-${++count}`
-      vectors.set(pictureId, vector)
-      vectors.delete(`picture-${count - mostPictures}`)
+      pictures.set(pictureId, picture)
+      pictures.delete(`picture-${count - mostPictures}`)
       return pictureId
     },
-    vectorOf(pictureId) {
-      const vector = vectors.get(pictureId)
-      if (vector !== undefined) return vector
+    pictureOf(pictureId) {
+      const picture = pictures.get(pictureId)
+      if (picture !== undefined) return picture
       throw new WinnowError('not-found', 'Winnow does not remember this picture any more. Drop it here again.')
     },
   }

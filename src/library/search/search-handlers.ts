@@ -10,6 +10,6 @@ export function searchHandlers(
 ): Pick<ApiHandlers, 'search.suggest' | 'search.addPicture'> {
   return {
     'search.suggest': ({ text, limit }) => suggest(catalogue, text, limit),
-    'search.addPicture': ({ dataBase64 }, signal) => addPicture(catalogue, shelf, dataBase64, signal),
+    'search.addPicture': (picture, signal) => addPicture(catalogue, shelf, picture, signal),
   }
 }
