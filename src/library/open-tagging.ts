@@ -1,6 +1,8 @@
 import { openCatalogue } from './catalogue/open-catalogue.ts'
+import { choiceHandlers } from './choices/choice-handlers.ts'
 import { categoryHandlers } from './categories/category-handlers.ts'
 import type { LibraryContext } from './context.ts'
+import { exampleHandlers } from './examples/example-handlers.ts'
 import { exportHandlers } from './export/export-handlers.ts'
 import type { FolderUndo } from './history/folder-undo.ts'
 import { historyHandlers } from './history/history-handlers.ts'
@@ -39,6 +41,8 @@ export function openTagging(context: LibraryContext) {
     handlers: (folders: FolderUndo) => ({
       ...photoHandlers(catalogue, shelf),
       ...categoryHandlers(catalogue),
+      ...choiceHandlers(catalogue),
+      ...exampleHandlers(catalogue, shelf),
       ...searchHandlers(catalogue, shelf),
       ...historyHandlers(catalogue, folders),
       ...exportHandlers(catalogue),

@@ -18,8 +18,8 @@ export function categoryHandlers(
     'categories.create': (input, signal) => catalogue.changing(() => createCategory(catalogue, input, signal)),
     'categories.update': ({ categoryId, ...fields }, signal) =>
       catalogue.changing(() => updateCategory(catalogue, categoryId, fields, signal)),
-    'categories.remove': async ({ categoryId }) => {
-      await catalogue.changing(() => removeCategory(catalogue, categoryId))
+    'categories.remove': async ({ categoryId }, signal) => {
+      await catalogue.changing(() => removeCategory(catalogue, categoryId, signal))
       return {}
     },
   }

@@ -13,6 +13,11 @@ export function refuseSameName({ store }: Pick<Catalogue, 'store'>, name: string
   if (other !== undefined) throw nameIsTaken(other)
 }
 
+/** Whether a category other than `exceptId` goes by this name, so that `refuseSameName` would refuse it. */
+export function isNameTaken({ store }: Pick<Catalogue, 'store'>, name: string, exceptId?: number): boolean {
+  return sameNamed(store.category.list(), name, exceptId) !== undefined
+}
+
 /**
  * A built-in category makes room for one of the person's own that takes its name, as long as it is Winnow's alone: not
  * changed, not answered, and without others below it.

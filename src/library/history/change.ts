@@ -12,11 +12,19 @@ export const changedFieldsSchema = z
     hidden: z.boolean(),
     parentId: idSchema.nullable(),
     position: z.int(),
+    useHints: z.boolean(),
   })
   .partial()
 
-/** What an action did, so that it can be taken back and done again: data, kept in the database. */
-export const changeSchema = z.discriminatedUnion('kind', [
+/** A choice as a person made it; its categories in order. */
+export const choiceStateSchema = z.object({
+  name: z.string(),
+  allowsNone: z.boolean(),
+  categoryIds: z.array(idSchema),
+})
+export type ChoiceState = z.infer<typeof choiceStateSchema>
+
+const singleChangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('decisions'),
     categoryId: idSchema,
@@ -38,12 +46,35 @@ export const changeSchema = z.discriminatedUnion('kind', [
     before: changedFieldsSchema,
     after: changedFieldsSchema,
   }),
+  z.object({ kind: z.literal('examples-added'), categoryId: idSchema, exampleIds: z.array(idSchema) }),
+  z.object({ kind: z.literal('examples-removed'), categoryId: idSchema, exampleIds: z.array(idSchema) }),
+  z.object({
+    kind: z.literal('choice-changed'),
+    choiceId: idSchema,
+    /** Null: it was not there. */
+    before: choiceStateSchema.nullable(),
+    /** Null: it was taken apart. */
+    after: choiceStateSchema.nullable(),
+  }),
   z.object({ kind: z.literal('folders-added'), folderIds: z.array(idSchema).min(1) }),
   z.object({ kind: z.literal('folder-removed'), folderId: idSchema }),
 ])
+
+/** What an action did, so that it can be taken back and done again: data, kept in the database. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  singleChangeSchema,
+  /** Several as one step; taken back from the last to the first. */
+  z.object({ kind: z.literal('together'), changes: z.array(singleChangeSchema) }),
+])
 export type ChangedFields = z.infer<typeof changedFieldsSchema>
 export type Change = z.infer<typeof changeSchema>
-export type DecisionsChange = Extract<Change, { kind: 'decisions' }>
+export type SingleChange = z.infer<typeof singleChangeSchema>
+export type DecisionsChange = Extract<SingleChange, { kind: 'decisions' }>
+
+/** The changes that make up one, in the order they were done. */
+export function singlesOf(change: Change): readonly SingleChange[] {
+  return change.kind === 'together' ? change.changes : [change]
+}
 
 /** Null for a change that another version of Winnow wrote and this one does not understand. */
 export function parseChange(json: string): Change | null {

@@ -1,15 +1,25 @@
 import type { ApiHandlers } from '../../contract/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { categoryHistory } from './category-history.ts'
 import type { FolderUndo } from './folder-undo.ts'
+import { restoreEvent, undoEvent } from './go-back.ts'
 import { historyState, takeStep } from './take-step.ts'
 
-export function historyHandlers(
-  catalogue: Catalogue,
-  folders: FolderUndo,
-): Pick<ApiHandlers, 'history.state' | 'history.undo' | 'history.redo'> {
+type HistoryMethods =
+  | 'history.state'
+  | 'history.undo'
+  | 'history.redo'
+  | 'categories.history'
+  | 'categories.undoEvent'
+  | 'categories.restore'
+
+export function historyHandlers(catalogue: Catalogue, folders: FolderUndo): Pick<ApiHandlers, HistoryMethods> {
   return {
     'history.state': () => historyState(catalogue),
     'history.undo': () => catalogue.changing(() => takeStep(catalogue, folders, 'undo')),
     'history.redo': () => catalogue.changing(() => takeStep(catalogue, folders, 'redo')),
+    'categories.history': (input) => categoryHistory(catalogue, input),
+    'categories.undoEvent': (input, signal) => catalogue.changing(() => undoEvent(catalogue, input, signal)),
+    'categories.restore': (input, signal) => catalogue.changing(() => restoreEvent(catalogue, input, signal)),
   }
 }

@@ -1,28 +1,53 @@
-import type { Verdict } from '../../contract/primitives.ts'
+import { setChoiceState } from '../choices/set-choice-state.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { prepareCategoryUpdate } from '../categories/prepare-category-update.ts'
 import { prepareRestore, removeFromStore } from '../categories/remove-and-restore.ts'
 import { storeVerdicts } from '../decisions/store-verdicts.ts'
-import type { Change, DecisionsChange } from './change.ts'
+import type { Verdict } from '../../contract/primitives.ts'
+import { setExamplesRemoved } from '../examples/set-examples-removed.ts'
+import type { DecisionSource } from '../store/decision.ts'
+import { singlesOf } from './change.ts'
+import type { Change, DecisionsChange, SingleChange } from './change.ts'
 import type { FolderUndo } from './folder-undo.ts'
+import { prepareLearning } from './prepare-learning.ts'
 
 export type Direction = 'undo' | 'redo'
 
+/** How a change is made or taken back. */
+export interface Applying {
+  readonly direction: Direction
+  /** What its answers say about where they come from. */
+  readonly source: DecisionSource
+  /** Null where changes of folders can't occur. */
+  readonly folders: FolderUndo | null
+}
+
 /**
- * Gathers what taking a change back, or making it again, needs (the words of a category may have to go through the text
- * encoder); what it returns is done in the caller's transaction.
+ * Gathers what taking a change back, or making it (again), needs (the words of a category may have to go through the text
+ * encoder); what it returns is done in the caller's transaction, and has the categories it is about learn from it.
  * @throws WinnowError as `TextDirections.get` does
  */
 export async function prepareChange(
   catalogue: Catalogue,
-  folders: FolderUndo,
   change: Change,
-  direction: Direction,
+  applying: Applying,
+  signal?: AbortSignal,
 ): Promise<() => void> {
-  const undoing = direction === 'undo'
+  const singles = applying.direction === 'undo' ? singlesOf(change).toReversed() : singlesOf(change)
+  const steps: (() => void)[] = []
+  for (const single of singles) steps.push(await prepareSingle(catalogue, single, applying))
+  const learn = await prepareLearning(catalogue, change, applying.direction, signal)
+  return () => {
+    for (const step of steps) step()
+    learn()
+  }
+}
+
+async function prepareSingle(catalogue: Catalogue, change: SingleChange, applying: Applying): Promise<() => void> {
+  const undoing = applying.direction === 'undo'
   switch (change.kind) {
     case 'decisions':
-      return () => answerAgain(catalogue, change, direction)
+      return () => answerAgain(catalogue, change, applying)
     case 'category-created': {
       const { categoryId, insteadOf } = change
       const own = undoing ? () => removeFromStore(catalogue, categoryId) : await prepareRestore(catalogue, categoryId)
@@ -39,20 +64,27 @@ export async function prepareChange(
         : () => removeFromStore(catalogue, change.categoryId)
     case 'category-updated':
       return await prepareCategoryUpdate(catalogue, change.categoryId, undoing ? change.before : change.after)
+    case 'examples-added':
+    case 'examples-removed':
+      return () => setExamplesRemoved(catalogue, change.exampleIds, (change.kind === 'examples-added') === undoing)
+    case 'choice-changed': {
+      const [from, to] = undoing ? [change.after, change.before] : [change.before, change.after]
+      return () => setChoiceState(catalogue, change.choiceId, from, to)
+    }
     case 'folders-added':
     case 'folder-removed': {
       const folderIds = change.kind === 'folders-added' ? change.folderIds : [change.folderId]
       return (change.kind === 'folder-removed') === undoing
-        ? () => folders.restore(folderIds)
-        : () => folders.forget(folderIds)
+        ? () => applying.folders?.restore(folderIds)
+        : () => applying.folders?.forget(folderIds)
     }
   }
 }
 
-function answerAgain(catalogue: Catalogue, change: DecisionsChange, source: Direction): void {
+function answerAgain(catalogue: Catalogue, change: DecisionsChange, { direction, source }: Applying): void {
   const { categoryId, before, verdict } = change
   const answers: readonly (readonly [Verdict, readonly number[]])[] =
-    source === 'redo'
+    direction === 'redo'
       ? [[verdict, [...before.yes, ...before.no, ...before.undecided]]]
       : [
           ['yes', before.yes],

@@ -1,9 +1,12 @@
+import { redoneSentence, undoneSentence } from '../../core/history/sentences.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ActionRow } from '../store/action.ts'
+import { storeSafely } from '../tagging/store-safely.ts'
 import { parseChange } from './change.ts'
 import type { FolderUndo } from './folder-undo.ts'
 import { prepareChange } from './prepare-change.ts'
 import type { Direction } from './prepare-change.ts'
+import { recordEvents } from './record-events.ts'
 
 export interface HistoryState {
   readonly undoLabel: string | null
@@ -42,13 +45,15 @@ async function applyStep(
   action: ActionRow,
   direction: Direction,
 ): Promise<boolean> {
-  const { store, feed } = catalogue
+  const { store, context } = catalogue
   const change = parseChange(action.change)
-  const apply = change === null ? null : await prepareChange(catalogue, folders, change, direction)
-  feed.dropGone()
-  store.transaction(() => {
+  const apply =
+    change === null ? null : await prepareChange(catalogue, change, { direction, source: direction, folders })
+  const label = direction === 'undo' ? undoneSentence(action.label) : redoneSentence(action.label)
+  storeSafely(catalogue, () => {
     apply?.()
     store.action.setState(action.actionId, direction === 'undo' ? 'undone' : 'done')
+    if (change !== null) recordEvents(context, change, { direction, source: 'undo', label })
   })
   return change !== null
 }

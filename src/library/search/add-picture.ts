@@ -1,5 +1,9 @@
+import { cleanText } from '../../core/facts/clean-text.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { PictureShelf } from './picture-shelf.ts'
+
+/** Characters of a file's name that are kept. */
+const longestName = 120
 
 /**
  * Looks at a picture from outside the library, so that it can be searched or taught by.
@@ -12,5 +16,5 @@ export async function addPicture(
   signal?: AbortSignal,
 ): Promise<{ pictureId: string }> {
   const vector = await context.worker.embedPicture(Buffer.from(dataBase64, 'base64'), signal)
-  return { pictureId: shelf.put({ vector, name }) }
+  return { pictureId: shelf.put({ vector, name: cleanText(name, longestName) ?? 'Picture' }) }
 }

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { createActionStore } from './action.ts'
+import { createCategoryEventStore } from './category-event.ts'
 import { createCategoryStore } from './category.ts'
 import { createChoiceStore } from './choice.ts'
 import { createClassifierStore } from './classifier.ts'
@@ -38,6 +39,7 @@ export function createStore(database: BetterSqlite3.Database) {
     problem: createProblemStore(database),
     setting: createSettingStore(database),
     category: createCategoryStore(database),
+    categoryEvent: createCategoryEventStore(database),
     decision: createDecisionStore(database),
     prediction: createPredictionStore(database),
     classifier: createClassifierStore(database),
