@@ -1,3 +1,4 @@
+import { useDraft } from '../category-editor/draft-store.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
@@ -42,6 +43,14 @@ export function useAppCommands(): void {
       run: () => view().edit(currentCategory()),
     },
     'new-category': { run: () => view().edit('new') },
+    'category-from-these': {
+      available: () => targets().length > 0 && view().editing === null,
+      run: () => {
+        useDraft.getState().beginWith(targets())
+        view().openPhoto(null)
+        view().edit('new')
+      },
+    },
     inspector: { run: () => changeSettings({ inspectorOpen: settings?.inspectorOpen !== true }) },
     'more-like-this': {
       available: () => targets().length === 1,
@@ -54,6 +63,7 @@ export function useAppCommands(): void {
     'go-all': goTo({ kind: 'all' }),
     'go-unsure': goTo({ kind: 'unsure' }),
     'go-untagged': goTo({ kind: 'untagged' }),
+    'go-groups': goTo({ kind: 'groups' }),
     'go-problems': goTo({ kind: 'problems' }),
     undo: { available: () => canUndo, run: () => void stepBack('undo') },
     redo: { available: () => canRedo, run: () => void stepBack('redo') },

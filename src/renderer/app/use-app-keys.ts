@@ -6,6 +6,10 @@ import { useAppCommands } from './use-app-commands.ts'
 
 const bindings: readonly KeyBinding[] = keyBindings
 
+/** Lists take letters and arrows for themselves, but for lists of photos, which are walked like the grid. */
+const ownsItsKeys =
+  'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]:not([data-keys="photos"] *)'
+
 /** The one place that listens to keys: finds the command a key stands for and does it. */
 export function useAppKeys(): void {
   useAppCommands()
@@ -33,7 +37,11 @@ function isPressed(event: KeyboardEvent, keys: string, binding: KeyBinding): boo
 
 /** Letters typed into a field, arrows in a menu and Enter on a button are theirs. */
 function worksAt(keys: string, binding: KeyBinding, target: Element): boolean {
-  if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]') !== null) {
+  const reviewing = document.querySelector('[data-keys="review"]') !== null
+  if (reviewing ? binding.when !== 'review' && binding.inReview !== true : binding.when === 'review') return false
+  // What lies beside the photos has its own buttons: a letter there must not answer for a photo.
+  if (binding.when === 'category' && target.closest('[data-keys="panel"]') !== null) return false
+  if (target.closest(ownsItsKeys) !== null) {
     return binding.when === 'while-typing' && keys.startsWith('Mod+')
   }
   const presses = keys === 'Enter' || keys === 'Space'

@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Category, CategoryDraft } from '../../contract/categories.ts'
-import type { Verdict } from '../../contract/primitives.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
-import { useAnswer } from '../photos/use-answer.ts'
 import { useView } from '../state/view-store.ts'
 import { hideCategory, removeCategory } from './category-actions.ts'
 import { ColourField } from './colour-field.tsx'
@@ -14,9 +12,11 @@ import { EditorFrame } from './editor-frame.tsx'
 import { NameField } from './name-field.tsx'
 import { ParentField } from './parent-field.tsx'
 import { addWords, splitWords } from './split-words.ts'
+import { useExamples } from './use-examples.ts'
+import { useTeach } from './use-teach.ts'
 import { WordsField } from './words-field.tsx'
 
-type Change = Partial<Pick<Category, 'name' | 'words' | 'notWords' | 'strictness' | 'colour' | 'parentId'>>
+type Change = Partial<Pick<Category, 'name' | 'words' | 'notWords' | 'strictness' | 'colour' | 'parentId' | 'useHints'>>
 
 interface EditCategoryProps {
   readonly category: Category
@@ -27,7 +27,8 @@ interface EditCategoryProps {
 export function EditCategory({ category, categories }: EditCategoryProps): ReactNode {
   const edit = useView((view) => view.edit)
   const save = useSave(category)
-  const answer = useAnswer()
+  const teaching = useTeach(category.categoryId)
+  const outside = useExamples(category.categoryId)
   // Null: as it is kept. So what Undo or another window changes is seen at once.
   const [typedName, setTypedName] = useState<string | null>(null)
   const [slidTo, setSlidTo] = useState<number | null>(null)
@@ -35,9 +36,6 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
   const strictness = slidTo ?? category.strictness
   const asked = useMemo(() => askedOf(category, strictness, pending), [category, strictness, pending])
 
-  const decide = (photoIds: readonly number[], verdict: Verdict): void => {
-    void answer(photoIds, category.categoryId, verdict)
-  }
   const keepName = (): void => {
     const name = typedName?.trim() ?? ''
     setTypedName(null)
@@ -55,7 +53,14 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
         setSlidTo(null)
         if (next !== category.strictness) save({ strictness: next }, `Changed how sure ${category.name} is to be`)
       }}
-      onDecide={decide}
+      verdictOf={teaching.verdictOf}
+      onAnswer={teaching.answer}
+      onShown={teaching.onShown}
+      examples={outside.examples}
+      onPictures={outside.add}
+      onRemoveExample={outside.remove}
+      useHints={category.useHints}
+      onUseHints={(useHints) => save({ useHints }, `Changed what teaches ${category.name}`)}
       onClose={close}
       onSubmit={close}
       wording={
@@ -95,7 +100,6 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
               onChange={(parentId) => save({ parentId }, `Moved ${category.name}`)}
             />
           )}
-          <p className={styles.answers}>{describeAnswers(category)}</p>
         </>
       }
       footer={
@@ -149,10 +153,6 @@ function askedOf(
     words: [...addWords(category.words, splitWords(pending.word))],
     notWords: [...addWords(category.notWords, splitWords(pending.notWord))],
     strictness,
+    useHints: category.useHints,
   }
-}
-
-function describeAnswers({ saidYesCount, saidNoCount }: Category): string {
-  if (saidYesCount + saidNoCount === 0) return 'Answer Y or N on photos to show what you mean.'
-  return `You said yes to ${saidYesCount} and no to ${saidNoCount}. Changing words never changes your answers.`
 }

@@ -1,14 +1,20 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CategoryDraft } from '../../contract/categories.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import { sentenceOf } from '../connection/attempt.ts'
-import { useSettings } from '../settings/use-settings.ts'
-import { useSelection } from '../state/selection-store.ts'
+import { useFreshSelection } from './use-fresh-selection.ts'
+import { useAim } from './aim.ts'
+import { answerBands } from './bands.ts'
+import { BandsView } from './bands-view.tsx'
 import styles from './editor-frame.module.css'
-import { PreviewGrid } from './preview-grid.tsx'
+import { ExamplesField, type ShownExample } from './examples-field.tsx'
+import { MoreField } from './more-field.tsx'
+import { nearestStep, precisionWords } from './precision-words.ts'
 import { StrictnessField } from './strictness-field.tsx'
 import { sureCountAt } from './sure-count.ts'
 import { useEditorKeys } from './use-editor-keys.ts'
+import { useMorePhotos } from './use-more-photos.ts'
+import { usePictureDrop } from './use-picture-drop.ts'
 import { usePreview } from './use-preview.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -17,15 +23,25 @@ interface EditorFrameProps {
   readonly title: string
   /** What is asked about; null while there are no words yet. The same object as long as it says the same. */
   readonly asked: CategoryDraft | null
+  /** Null for one that is not stored yet. */
   readonly categoryId: number | null
   readonly strictness: number
   readonly onStrictness: (strictness: number) => void
   readonly onStrictnessSet: (strictness: number) => void
-  readonly onDecide: ((photoIds: readonly number[], verdict: Verdict) => void) | null
+  /** What was answered since the bands were last asked for. */
+  readonly verdictOf: (photoId: number) => Verdict | undefined
+  readonly onAnswer: (photoIds: readonly number[], verdict: Verdict) => void
+  /** The bands shown are the latest ones the library gave. */
+  readonly onShown: () => void
+  readonly examples: readonly ShownExample[]
+  readonly onPictures: (files: readonly File[], verdict: 'yes' | 'no') => void
+  readonly onRemoveExample: (key: string) => void
+  readonly useHints: boolean
+  readonly onUseHints: (useHints: boolean) => void
   readonly onClose: () => void
   /** Ctrl or Command with Enter. */
   readonly onSubmit: () => void
-  /** The fields above and below the slider, and the buttons. */
+  /** The fields above the slider, those behind "More", and the buttons. */
   readonly wording: ReactNode
   readonly looks: ReactNode
   readonly footer: ReactNode
@@ -33,34 +49,53 @@ interface EditorFrameProps {
 
 /** Left the words and the slider, right what they find: the same for a category that is being made and for one that is there. */
 export function EditorFrame(props: EditorFrameProps): ReactNode {
-  const { strictness, categoryId } = props
+  const { asked, strictness, categoryId, verdictOf, onShown } = props
   const keys = useEditorKeys({ onClose: props.onClose, onSubmit: props.onSubmit })
   useFreshSelection()
-  const { preview, error, answeredStrictness } = usePreview(props.asked, categoryId)
-  const rowHeightPx = useSettings()?.rowHeightPx ?? 160
+  const aim = useAim()
+  const [editor, setEditor] = useState<HTMLElement | null>(null)
+  const pictureOver = usePictureDrop(editor, props.onPictures)
+  const questionKey = asked === null ? '' : JSON.stringify([asked.name, asked.words, asked.notWords])
+  const { limit, atMost, showMore } = useMorePhotos(questionKey)
+  const { preview, isLatest, error, answeredStrictness } = usePreview(asked, categoryId, limit, aim.isOn)
+  const bands = useMemo(() => (preview === null ? null : answerBands(preview.bands, verdictOf)), [preview, verdictOf])
+  useEffect(() => {
+    if (isLatest && preview !== null) onShown()
+  }, [isLatest, preview, onShown])
+
   // Counted by the library where it has answered for just this; else, while the slider moves, from its eleven counts.
   const sureCount =
-    preview === null
+    preview === null || bands === null
       ? null
       : answeredStrictness === strictness
-        ? preview.sureCount
+        ? bands.sure.count
         : sureCountAt(preview.sureCountByStrictness, strictness)
+  const precision =
+    preview === null ? '' : precisionWords(nearestStep(preview.precisionByStrictness, strictness) ?? null)
+  const notice = preview?.notice ?? null
   return (
-    <section className={styles.editor} aria-label={props.title}>
+    <section ref={setEditor} className={styles.editor} aria-label={props.title}>
       <div className={styles.side} ref={keys}>
         <div className={styles.fields}>
           <h1 className={styles.title}>{props.title}</h1>
-          <div className={styles.group}>{props.wording}</div>
+          {props.wording}
+          {notice !== null && <p className={styles.notice}>{notice}</p>}
           <StrictnessField
             strictness={strictness}
             sureCount={sureCount}
+            precision={precision}
             onChange={props.onStrictness}
             onCommit={props.onStrictnessSet}
           />
-          {preview?.notice !== null && preview?.notice !== undefined && (
-            <p className={styles.notice}>{preview.notice}</p>
-          )}
-          <div className={styles.group}>{props.looks}</div>
+          <ExamplesField
+            examples={props.examples}
+            expectant={pictureOver !== null}
+            onAdd={props.onPictures}
+            onRemove={props.onRemoveExample}
+          />
+          <MoreField useHints={props.useHints} usedHints={preview?.usedHints ?? null} onUseHints={props.onUseHints}>
+            {props.looks}
+          </MoreField>
         </div>
         <div className={styles.footer}>{props.footer}</div>
       </div>
@@ -68,16 +103,21 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
         <p className="visually-hidden" role="status">
           {sureCount !== null && `${number.format(sureCount)} photos`}
         </p>
-        {preview === null ? (
-          <Empty>{error === null ? whatIsNext(props.asked) : (sentenceOf(error) ?? '')}</Empty>
-        ) : preview.ids.length === 0 ? (
-          <Empty>Nothing here looks like that. Try other words, or move the slider towards loose.</Empty>
+        {preview === null || bands === null ? (
+          <p className={styles.empty}>{error === null ? whatIsNext(asked) : (sentenceOf(error) ?? '')}</p>
         ) : (
-          <PreviewGrid
-            preview={preview}
-            sureCount={sureCount ?? preview.sureCount}
-            rowHeightPx={Math.min(rowHeightPx, 220)}
-            onDecide={props.onDecide}
+          <BandsView
+            bands={bands}
+            sureCount={sureCount ?? bands.sure.count}
+            yesCount={preview.yesCount}
+            noCount={preview.noCount}
+            questionKey={questionKey}
+            categoryId={categoryId}
+            aim={aim}
+            pictureOver={pictureOver}
+            onAnswer={props.onAnswer}
+            onNearEnd={showMore}
+            atMost={atMost}
           />
         )}
       </div>
@@ -85,19 +125,6 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
   )
 }
 
-/** What was chosen in the gallery is out of sight here, and must not be answered about by Y or N. */
-function useFreshSelection(): void {
-  useEffect(() => {
-    const { clear, focus } = useSelection.getState()
-    clear()
-    focus(null)
-  }, [])
-}
-
 function whatIsNext(asked: CategoryDraft | null): string {
   return asked === null ? 'Type a name, and the photos that fit appear here.' : 'Looking…'
-}
-
-function Empty({ children }: { readonly children: string }): ReactNode {
-  return <p className={styles.empty}>{children}</p>
 }

@@ -14,6 +14,7 @@ function Field(): ReactNode {
     <StrictnessField
       strictness={strictness}
       sureCount={sureCountAt(counts, strictness)}
+      precision="About 9 of 10 shown are right."
       onChange={setStrictness}
       onCommit={(value) => {
         kept = value
@@ -32,7 +33,7 @@ describe('the slider from strict to loose', () => {
     slider.focus()
     await userEvent.keyboard('{End}')
     expect(screen.getByText('500 photos')).toBeDefined()
-    expect(slider.getAttribute('aria-valuetext')).toBe('very loose, 500 photos')
+    expect(slider.getAttribute('aria-valuetext')).toBe('very loose, 500 photos, About 9 of 10 shown are right.')
     expect(kept).toBe(0)
     await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(screen.getByText('20 photos')).toBeDefined()

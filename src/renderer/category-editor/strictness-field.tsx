@@ -9,13 +9,17 @@ interface StrictnessFieldProps {
   readonly strictness: number
   /** Photos it would keep; null while nothing is known. */
   readonly sureCount: number | null
+  /** One sentence: how many of them are right. Empty while nothing is known. */
+  readonly precision: string
   readonly onChange: (strictness: number) => void
   readonly onCommit: (strictness: number) => void
 }
 
 /** One slider from strict to loose: to the right there are more photos, and the number beside it follows at once. */
-export function StrictnessField({ strictness, sureCount, onChange, onCommit }: StrictnessFieldProps): ReactNode {
+export function StrictnessField(props: StrictnessFieldProps): ReactNode {
+  const { strictness, sureCount, precision, onChange, onCommit } = props
   const photos = sureCount === null ? '' : `${number.format(sureCount)} ${sureCount === 1 ? 'photo' : 'photos'}`
+  const parts = [describe(strictness), photos, precision].filter((part) => part !== '')
   return (
     <div className={styles.group}>
       <div className={styles.top}>
@@ -28,7 +32,7 @@ export function StrictnessField({ strictness, sureCount, onChange, onCommit }: S
         min={0}
         max={100}
         step={2}
-        valueText={`${describe(strictness)}${photos === '' ? '' : `, ${photos}`}`}
+        valueText={parts.join(', ')}
         onChange={(value) => onChange(1 - value / 100)}
         onCommit={(value) => onCommit(1 - value / 100)}
       />
@@ -36,6 +40,7 @@ export function StrictnessField({ strictness, sureCount, onChange, onCommit }: S
         <span>strict</span>
         <span>loose</span>
       </div>
+      <p className={styles.precision}>{precision}</p>
     </div>
   )
 }

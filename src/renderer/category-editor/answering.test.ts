@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { layOutBands } from './band-layout.ts'
+import { nextAfter } from './next-after.ts'
+import { sampleBand } from './sample-bands.ts'
+import { unansweredAbove } from './unanswered-above.ts'
+
+const layout = layOutBands(
+  {
+    sure: sampleBand([1, 2, 3], { flags: Uint8Array.of(3, 1, 1) }),
+    unsure: sampleBand([4, 5, 6, 7]),
+    not: sampleBand([8, 9], { flags: Uint8Array.of(17, 1) }),
+  },
+  600,
+  100,
+)
+
+describe('what comes after an answer', () => {
+  it('is the next photo of the band, and at its end the one before', () => {
+    expect(nextAfter(layout, new Set([5]), 4)).toBe(6)
+    expect(nextAfter(layout, new Set([5, 6]), 4)).toBe(7)
+    expect(nextAfter(layout, new Set([7]), 6)).toBe(6)
+    expect(nextAfter(layout, new Set([4, 5, 6, 7]), 6)).toBeUndefined()
+  })
+
+  it('is the photo itself where others were answered', () => {
+    expect(nextAfter(layout, new Set([8]), 4)).toBe(5)
+    expect(nextAfter(layout, new Set([8]), -1)).toBeUndefined()
+  })
+})
+
+describe('all above here', () => {
+  it('are those of the band down to here that have no answer', () => {
+    expect(unansweredAbove(layout, 6)).toEqual([4, 5, 6])
+    expect(unansweredAbove(layout, 3)).toEqual([2, 3])
+    expect(unansweredAbove(layout, 8)).toEqual([])
+    expect(unansweredAbove(layout, 99)).toEqual([])
+    expect(unansweredAbove(layout, null)).toEqual([])
+  })
+})
