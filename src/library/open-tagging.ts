@@ -9,8 +9,10 @@ import { historyHandlers } from './history/history-handlers.ts'
 import { photoHandlers } from './photos/photo-handlers.ts'
 import { createPictureShelf } from './search/picture-shelf.ts'
 import { searchHandlers } from './search/search-handlers.ts'
+import { sharingHandlers } from './sharing/sharing-handlers.ts'
 import { systemHandlers } from './system/system-handlers.ts'
 import { createTagger } from './tagging/create-tagger.ts'
+import { teachingHandlers } from './teaching/teaching-handlers.ts'
 
 export type Tagging = ReturnType<typeof openTagging>
 
@@ -40,12 +42,14 @@ export function openTagging(context: LibraryContext) {
     /** @param folders takes back what was done to folders */
     handlers: (folders: FolderUndo) => ({
       ...photoHandlers(catalogue, shelf),
-      ...categoryHandlers(catalogue),
+      ...categoryHandlers(catalogue, shelf),
+      ...teachingHandlers(catalogue),
       ...choiceHandlers(catalogue),
       ...exampleHandlers(catalogue, shelf),
       ...searchHandlers(catalogue, shelf),
       ...historyHandlers(catalogue, folders),
       ...exportHandlers(catalogue),
+      ...sharingHandlers(catalogue, () => inBackground(() => tagger.settle(closing.signal))),
       ...systemHandlers(catalogue),
     }),
     /** Loads what the first list is answered from, before it is asked for. */

@@ -6,6 +6,8 @@ import type { TagCounts } from '../tagging/shown-tags.ts'
 /** All numbers of the sidebar, among photos that are on screen. */
 export interface LibraryCounts {
   readonly byCategory: ReadonlyMap<number, TagCounts>
+  /** Pictures from outside the library, of the categories that have any. */
+  readonly exampleCounts: ReadonlyMap<number, number>
   readonly unsureCount: number
   readonly untaggedCount: number
   readonly photoCount: number
@@ -13,11 +15,12 @@ export interface LibraryCounts {
 
 /** Counts everything; some milliseconds at 100,000 photos. Call it when the catalogue is up to date. */
 export function countLibrary(catalogue: Catalogue): LibraryCounts {
-  const { photos, overview } = catalogue
+  const { photos, overview, store } = catalogue
   const unsure = overview.unsure().copy()
   unsure.keepOnly(photos.visible)
   return {
     byCategory: overview.counts(),
+    exampleCounts: store.example.counts(),
     unsureCount: unsure.count(),
     untaggedCount: untaggedPhotos(catalogue).count(),
     photoCount: photos.visible.count(),

@@ -2,11 +2,13 @@ import { WinnowError } from '../../contract/error.ts'
 import type { Category } from '../../contract/categories.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CategoryRow } from '../store/category.ts'
+import { precisionOf } from '../teaching/precision-of.ts'
 import { countLibrary } from './category-counts.ts'
 import type { LibraryCounts } from './category-counts.ts'
+import { noticeOf } from './category-notice.ts'
 
-/** A category as the interface sees it. */
-export function viewCategory(row: CategoryRow, counts: LibraryCounts, { model }: Pick<Catalogue, 'model'>): Category {
+/** A category as the interface sees it. Call it when the catalogue is up to date. */
+export function viewCategory(row: CategoryRow, counts: LibraryCounts, catalogue: Catalogue): Category {
   const count = counts.byCategory.get(row.categoryId)
   return {
     categoryId: row.categoryId,
@@ -26,14 +28,12 @@ export function viewCategory(row: CategoryRow, counts: LibraryCounts, { model }:
     unsureCount: count?.unsure ?? 0,
     saidYesCount: count?.saidYes ?? 0,
     saidNoCount: count?.saidNo ?? 0,
-    notice: noticeOf(row.name, model?.judges.get(row.categoryId)?.flat ?? false),
+    outsideExampleCount: counts.exampleCounts.get(row.categoryId) ?? 0,
+    choiceId: row.choiceId,
+    useHints: row.useHints,
+    precision: precisionOf(catalogue, row.categoryId),
+    notice: noticeOf(row, catalogue.model?.judges.get(row.categoryId) ?? null),
   }
-}
-
-/** What to tell a person whose words fit no photo in particular; null where they do. */
-export function noticeOf(name: string, flat: boolean): string | null {
-  if (!flat) return null
-  return `These words don’t tell photos apart well here. Describe what ${name} looks like in other words, or answer yes and no for a few photos.`
 }
 
 /**

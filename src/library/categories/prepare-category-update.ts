@@ -39,7 +39,8 @@ export async function prepareCategoryUpdate(
   if (after.name !== undefined) refuseSameName(catalogue, after.name, categoryId)
   if (after.parentId !== undefined) refuseCircle(catalogue, categoryId, after.parentId)
   const prepared =
-    !row.isGroup && wordingOf(row) !== wordingOf(next) ? await prepareJudge(catalogue, next, signal) : null
+    !row.isGroup && teachingOf(row) !== teachingOf(next) ? await prepareJudge(catalogue, next, signal) : null
+  if (after.strictness !== undefined) await catalogue.model?.matrixReady()
 
   return () => {
     const { store, context } = catalogue
@@ -66,12 +67,14 @@ function changed(row: CategoryRow, after: ChangedFields): CategoryRow {
     colour: after.colour ?? row.colour,
     hidden: after.hidden ?? row.hidden,
     parentId: after.parentId === undefined ? row.parentId : after.parentId,
+    useHints: after.useHints ?? row.useHints,
     touched: row.key === null ? [] : [...new Set([...row.touched, ...Object.keys(after)])],
   }
 }
 
-function wordingOf(row: CategoryRow): string {
-  return JSON.stringify([phrasesOf(row), row.notWords])
+/** What its judge is made from, beside answers. */
+function teachingOf(row: CategoryRow): string {
+  return JSON.stringify([phrasesOf(row), row.notWords, row.useHints])
 }
 
 /** Puts one of the person's own categories at another place among them, from 0; the others close up. */

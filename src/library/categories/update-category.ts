@@ -3,6 +3,7 @@ import { updatedSentence } from '../../core/history/sentences.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChangedFields } from '../history/change.ts'
 import { recordAction } from '../history/record-action.ts'
+import { storeSafely } from '../tagging/store-safely.ts'
 import { existingCategory, viewOne } from './category-view.ts'
 import { differenceOf, prepareCategoryUpdate } from './prepare-category-update.ts'
 
@@ -20,8 +21,7 @@ export async function updateCategory(
   const difference = differenceOf(row, fields)
   if (Object.keys(difference.after).length > 0) {
     const apply = await prepareCategoryUpdate(catalogue, categoryId, difference.after, signal)
-    catalogue.feed.dropGone()
-    catalogue.store.transaction(() => {
+    storeSafely(catalogue, () => {
       apply()
       recordAction(catalogue.context, {
         label: updatedSentence(row.name, difference.after),

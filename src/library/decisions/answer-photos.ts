@@ -2,11 +2,11 @@ import { WinnowError } from '../../contract/error.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { DecisionsChange } from '../history/change.ts'
+import { prepareLearning } from '../history/prepare-learning.ts'
 import { recordAction } from '../history/record-action.ts'
 import type { DecisionSource } from '../store/decision.ts'
 import { findRivals, membersOf, scorePhotosOfJudge } from '../tagging/rivals.ts'
 import { storeSafely } from '../tagging/store-safely.ts'
-import { prepareTeaching } from '../teaching/prepare-teaching.ts'
 import { storeVerdicts } from './store-verdicts.ts'
 
 /** One answer about one category, for some photos. */
@@ -35,17 +35,17 @@ export async function answerPhotos(
 ): Promise<readonly number[]> {
   for (const { categoryId } of answers) refuseHeading(catalogue, categoryId)
   const all = withRivals(catalogue, answers)
-  const teach = await prepareTeaching(
-    catalogue,
-    all.map(({ categoryId }) => categoryId),
-  )
   const present = (photoId: number): boolean => catalogue.store.photoColumns.exists(photoId)
   if (!answers.some(({ photoIds }) => photoIds.some(present))) {
     throw new WinnowError('not-found', 'These photos are not there any more.')
   }
-  const changes = all.map(({ categoryId, verdict, photoIds }) =>
-    changeOf(catalogue, { categoryId, verdict, photoIds: [...new Set(photoIds)].filter(present) }),
-  )
+  const changesNow = (): readonly DecisionsChange[] =>
+    all.map(({ categoryId, verdict, photoIds }) =>
+      changeOf(catalogue, { categoryId, verdict, photoIds: [...new Set(photoIds)].filter(present) }),
+    )
+  const learn = await prepareLearning(catalogue, { kind: 'together', changes: [...changesNow()] }, 'redo')
+  // Photos may have been merged while the words were waited for.
+  const changes = changesNow()
   const made = changes.filter((change) => photosOf(change).length > 0)
   const changed = changes.slice(0, answers.length).map((change) => photosOf(change).length)
   if (made.length === 0) return changed
@@ -56,7 +56,7 @@ export async function answerPhotos(
       const { categoryId, verdict } = change
       storeVerdicts(catalogue, { categoryId, verdict, photoIds: photosOf(change), source, marginsBefore: margins[i]! })
     })
-    teach()
+    learn()
     const [only] = made
     recordAction(catalogue.context, {
       label: label(changed),

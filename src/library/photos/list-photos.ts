@@ -64,7 +64,8 @@ async function alike(catalogue: Catalogue, shelf: PictureShelf, query: PhotoQuer
   if (likePhotoId === undefined && likePictureId === undefined) return null
   const model = existingModel(catalogue)
   await model.matrixReady()
-  const vector = likePhotoId === undefined ? shelf.pictureOf(likePictureId ?? '').vector : vectorOfPhoto(model, likePhotoId)
+  const vector =
+    likePhotoId === undefined ? shelf.pictureOf(likePictureId ?? '').vector : vectorOfPhoto(model, likePhotoId)
   const candidates = filterPhotos(catalogue, query, query.categoryIds ?? [])
   return await listAlike(model, candidates, vector, likePhotoId ?? null)
 }

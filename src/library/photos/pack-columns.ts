@@ -52,6 +52,11 @@ export function packFlags(
   return base64Of(flags)
 }
 
+/** One byte a photo. */
+export function packBytes(values: readonly number[]): string {
+  return base64Of(Uint8Array.from(values))
+}
+
 function base64Of(column: Uint8Array | Uint16Array | Uint32Array | Int32Array): string {
   const bytes = Buffer.from(column.buffer, column.byteOffset, column.byteLength)
   if (endianness() === 'BE' && column.BYTES_PER_ELEMENT === 4) bytes.swap32()

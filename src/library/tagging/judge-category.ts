@@ -46,12 +46,15 @@ export function learnJudge(
 ): StoredClassifier {
   const { categoryId, useHints } = category
   const answers = gatherAnswers(catalogue, model, categoryId)
-  const taught = learnCategory(model, words, answers, { reference: calibration.reference(), useHints })
+  const { libraryCount } = calibration
+  const basis = basisOf(category, model, answers)
+  const key = `${basis} ${libraryCount}`
+  const taught = learnCategory(model, { words, answers, reference: calibration.reference(), useHints, key })
   return {
     ...(taught?.category.classifier ?? words),
     categoryId,
-    basis: basisOf(category, model, answers),
-    libraryCount: calibration.libraryCount,
+    basis,
+    libraryCount,
     teaching: taught === null ? null : storedTeaching(taught),
   }
 }

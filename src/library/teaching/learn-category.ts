@@ -12,14 +12,33 @@ import type { Taught } from './taught.ts'
 /** Photos among which guesses are looked for. */
 const mostUnanswered = 1500
 
+/** What was learned last is often wanted again: the editor shows what an answer made of a category. */
+const mostRemembered = 4
+const remembered = new WeakMap<ActiveModel, Map<string, Taught>>()
+
+export interface Lesson {
+  readonly words: CategoryClassifier
+  readonly answers: readonly Answered[]
+  readonly reference: ScoreReference
+  readonly useHints: boolean
+  /** Names all of this: the same key gives the same category. */
+  readonly key: string
+}
+
 /** A category from its words and all answers, from scratch; null while nothing was answered, so that the words are all. */
-export function learnCategory(
-  model: ActiveModel,
-  words: CategoryClassifier,
-  answers: readonly Answered[],
-  { reference, useHints }: { readonly reference: ScoreReference; readonly useHints: boolean },
-): Taught | null {
-  if (answers.length === 0) return null
+export function learnCategory(model: ActiveModel, lesson: Lesson): Taught | null {
+  if (lesson.answers.length === 0) return null
+  const last = remembered.get(model) ?? new Map<string, Taught>()
+  remembered.set(model, last)
+  const taught = last.get(lesson.key) ?? learn(model, lesson)
+  last.delete(lesson.key)
+  last.set(lesson.key, taught)
+  const oldest = last.keys().next()
+  if (last.size > mostRemembered && oldest.done === false) last.delete(oldest.value)
+  return taught
+}
+
+function learn(model: ActiveModel, { words, answers, reference, useHints }: Lesson): Taught {
   const { taught, usedHints } = useHints
     ? teachWithHints(words, answers, reference, unansweredSample(model, answers))
     : { taught: teachClassifier(words, answers, reference), usedHints: false }
