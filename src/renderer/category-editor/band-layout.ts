@@ -127,8 +127,8 @@ export function moveInBands(
   if (move === 'left') return Math.max(0, from - 1)
   if (move === 'right') return Math.min(layout.photoCount - 1, from + 1)
   const here = bandAt(layout, from)
-  const there = here.first + moveInGrid(here.rows, from - here.first, move, options)
-  if (there !== from) return there
+  const there = moveInGrid(here.rows, from - here.first, move, options)
+  if (rowOfPhoto(here.rows, there) !== rowOfPhoto(here.rows, from - here.first)) return here.first + there
   const withPhotos = layout.bands.filter(({ photos }) => photos.ids.length > 0)
   const down = move === 'down' || move === 'page-down'
   const next = withPhotos[withPhotos.indexOf(here) + (down ? 1 : -1)]

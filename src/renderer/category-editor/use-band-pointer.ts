@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import type { Band, Verdict } from '../../contract/primitives.ts'
+import { useMenuPhoto } from '../gallery/use-menu-photo.ts'
 import { useSelection } from '../state/selection-store.ts'
 import type { Aim } from './aim.ts'
 import { isBand } from './bands.ts'
@@ -45,6 +46,7 @@ const verdictOfBand: Readonly<Record<Band, Verdict>> = { sure: 'yes', unsure: 'u
 export function useBandPointer(input: BandPointerInput): BandDrag | null {
   const { content, ghost, aim } = input
   const [drag, setDrag] = useState<BandDrag | null>(null)
+  useMenuPhoto(content)
 
   const onClick = useEffectEvent((event: MouseEvent) => {
     const element = event.target instanceof Element ? event.target : null
@@ -130,21 +132,8 @@ export function useBandPointer(input: BandPointerInput): BandDrag | null {
       event.preventDefault()
       end(false)
     }
-    const onMenu = (event: MouseEvent): void => {
-      const photoId = photoOf(event.target instanceof Element ? event.target : null)
-      if (photoId === null) {
-        event.preventDefault()
-        event.stopPropagation()
-        return
-      }
-      // The menu is about the photo under the pointer, and about the others only if they were chosen with it.
-      const { selected, clear, focus } = useSelection.getState()
-      if (!selected.has(photoId)) clear()
-      focus(photoId)
-    }
     const onContentClick = (event: MouseEvent): void => onClick(event)
     content.addEventListener('click', onContentClick)
-    content.addEventListener('contextmenu', onMenu)
     content.addEventListener('pointerdown', onDown)
     content.addEventListener('pointermove', onMove)
     content.addEventListener('pointerleave', onLeave)
@@ -154,7 +143,6 @@ export function useBandPointer(input: BandPointerInput): BandDrag | null {
     return () => {
       end(false)
       content.removeEventListener('click', onContentClick)
-      content.removeEventListener('contextmenu', onMenu)
       content.removeEventListener('pointerdown', onDown)
       content.removeEventListener('pointermove', onMove)
       content.removeEventListener('pointerleave', onLeave)

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { rowsBetween } from '../../core/layout/find-row.ts'
 import { useLibrary } from '../connection/library.tsx'
+import { ContextMenu } from '../controls/context-menu.tsx'
 import type { PhotoColumns } from '../photos/decode-photo-list.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useCurrentCategory } from '../state/current-category.ts'
@@ -8,6 +9,7 @@ import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 import { DateScrubber } from './date-scrubber.tsx'
 import styles from './photo-grid.module.css'
+import { PhotoMenu } from './photo-menu.tsx'
 import { PhotoSection } from './photo-section.tsx'
 import { useBoxSelection } from './use-box-selection.ts'
 import { useCaptions } from './use-captions.ts'
@@ -15,6 +17,7 @@ import { useGalleryLayout } from './use-gallery-layout.ts'
 import { useGridClicks } from './use-grid-clicks.ts'
 import { useGridCommands } from './use-grid-commands.ts'
 import { useKeepFocus } from './use-keep-focus.ts'
+import { useMenuPhoto } from './use-menu-photo.ts'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 import { useViewport } from './use-viewport.ts'
 import { useWanted } from './use-wanted.ts'
@@ -57,47 +60,53 @@ export function PhotoGrid({ columns, questionKey }: PhotoGridProps): ReactNode {
   useShowOpenPhoto(columns, reveal)
   const box = useBoxSelection(scroller, content, layout)
   useGridClicks(scroller, columns.ids)
+  useMenuPhoto(scroller)
 
   const showsAnswers = useCurrentCategory() !== null
   const thumbnailVersion = useLibrary('system.info', {}).data?.thumbnailVersion
   const marginPx = Math.max(leastMarginPx, viewport.heightPx / 2)
   const headerCount = layout.sections.filter((section) => section.title !== '').length
 
+  const area = (
+    <div ref={attach} className={styles.scroller}>
+      <div
+        ref={content}
+        role="grid"
+        aria-label="Photos"
+        aria-multiselectable
+        aria-rowcount={rows.rowCount + headerCount}
+        className={styles.content}
+        style={{ height: rows.heightPx }}
+        data-keys="photos"
+        tabIndex={-1}
+        onFocus={(event) => focusFromTile(event.target)}
+      >
+        {visibleRows(rows, { ...viewport, marginPx }, focused).map((part) => (
+          <PhotoSection
+            key={layout.sections[part.section]!.key}
+            {...part}
+            layout={layout}
+            captions={captions}
+            tabStopId={focused === -1 ? columns.ids[from] : focusedId!}
+            showsAnswers={showsAnswers}
+            mayLoad={!viewport.flinging}
+            thumbnailVersion={thumbnailVersion}
+          />
+        ))}
+        {box !== null && (
+          <div
+            className={styles.box}
+            style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }}
+          />
+        )}
+      </div>
+    </div>
+  )
   return (
     <div className={styles.frame}>
-      <div ref={attach} className={styles.scroller}>
-        <div
-          ref={content}
-          role="grid"
-          aria-label="Photos"
-          aria-multiselectable
-          aria-rowcount={rows.rowCount + headerCount}
-          className={styles.content}
-          style={{ height: rows.heightPx }}
-          data-keys="photos"
-          tabIndex={-1}
-          onFocus={(event) => focusFromTile(event.target)}
-        >
-          {visibleRows(rows, { ...viewport, marginPx }, focused).map((part) => (
-            <PhotoSection
-              key={layout.sections[part.section]!.key}
-              {...part}
-              layout={layout}
-              captions={captions}
-              tabStopId={focused === -1 ? columns.ids[from] : focusedId!}
-              showsAnswers={showsAnswers}
-              mayLoad={!viewport.flinging}
-              thumbnailVersion={thumbnailVersion}
-            />
-          ))}
-          {box !== null && (
-            <div
-              className={styles.box}
-              style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }}
-            />
-          )}
-        </div>
-      </div>
+      <ContextMenu area={area} label="Photo" keepsFocus={() => true}>
+        <PhotoMenu />
+      </ContextMenu>
       {scroller !== null && (
         <DateScrubber layout={layout} scroller={scroller} topPx={scroll.topPx} viewportHeightPx={viewport.heightPx} />
       )}

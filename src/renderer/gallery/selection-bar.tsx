@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react'
+import { Check, Minus, Plus, ScanSearch, TagPlus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../controls/button.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -33,6 +33,14 @@ export function SelectionBar(): ReactNode {
           )}
           <Button variant="quiet" aria-keyshortcuts="t" onClick={() => runCommand('tag')}>
             <Plus aria-hidden /> Add to…
+          </Button>
+          <Button
+            variant="quiet"
+            aria-keyshortcuts="c"
+            title="New category from these photos"
+            onClick={() => runCommand('category-from-these')}
+          >
+            <TagPlus aria-hidden /> New category
           </Button>
           <Button
             variant="quiet"
