@@ -16,5 +16,11 @@ export function isLocalRequest(address: string): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   if (url.protocol === 'devtools:') return url.host === 'devtools'
-  return url.protocol === 'blob:' && isAppUrl(url.pathname)
+  return isMadeByApp(address)
+}
+
+/** Whether an address is of something that the interface made in its own memory. */
+export function isMadeByApp(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && url.protocol === 'blob:' && isAppUrl(url.pathname)
 }

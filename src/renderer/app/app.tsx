@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 import { CategoryEditor } from '../category-editor/category-editor.tsx'
+import { HistoryPanel } from '../category-history/history-panel.tsx'
 import { TooltipProvider } from '../controls/tooltip.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
+import { Groups } from '../groups/groups.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { Problems } from '../problems/problems.tsx'
+import { useReview } from '../review/review-store.ts'
+import { Review } from '../review/review.tsx'
 import { SearchBar } from '../search-bar/search-bar.tsx'
+import { Sharing } from '../sharing/sharing.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { useView } from '../state/view-store.ts'
 import { Viewer } from '../viewer/viewer.tsx'
+import { WhyPopover } from '../why/why-popover.tsx'
 import styles from './app.module.css'
 import { DropZone } from './drop-zone.tsx'
 import { Panels } from './panels.tsx'
@@ -22,9 +28,10 @@ export function App(): ReactNode {
   const place = useView((view) => view.place)
   const editing = useView((view) => view.editing)
   const viewing = useView((view) => view.openPhotoId !== null)
+  const reviewing = useReview((review) => review.asked !== null)
   return (
     <TooltipProvider>
-      <div className={styles.window}>
+      <div className={styles.window} inert={reviewing}>
         <div className={styles.photos}>
           {/* Behind the viewer everything keeps its place but takes no focus; the inspector stays in use. */}
           <div className={styles.behind} inert={viewing}>
@@ -35,6 +42,8 @@ export function App(): ReactNode {
                 <Problems />
               ) : editing !== null ? (
                 <CategoryEditor target={editing} />
+              ) : place.kind === 'groups' ? (
+                <Groups />
               ) : (
                 <Gallery />
               )}
@@ -44,6 +53,10 @@ export function App(): ReactNode {
         </div>
         <Inspector />
       </div>
+      <HistoryPanel />
+      <Review />
+      <WhyPopover />
+      <Sharing />
       <Panels />
       <Notices />
       <DropZone />

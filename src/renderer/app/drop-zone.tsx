@@ -1,14 +1,26 @@
-import { FolderPlus, ScanSearch } from 'lucide-react'
+import { FolderPlus, ScanSearch, Tags } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { bridge } from '../connection/host.ts'
 import { addFolders } from '../folders/add-folders.ts'
 import { firstPicture, searchByPicture } from '../search-bar/search-by-picture.ts'
+import { importFile, isCategoryFile } from '../sharing/import-file.ts'
 import { useView } from '../state/view-store.ts'
 import styles from './drop-zone.module.css'
 
-type Dropping = 'folders' | 'picture'
+type Dropping = 'folders' | 'picture' | 'categories'
 
-/** Lets folders, and pictures to search by, be dropped anywhere on the window, and says so while they are above it. */
+const words = {
+  folders: 'Drop to add the folder',
+  picture: 'Drop to find photos like this picture',
+  categories: 'Drop to add the categories in this file',
+} as const
+const pictures = {
+  folders: <FolderPlus aria-hidden />,
+  picture: <ScanSearch aria-hidden />,
+  categories: <Tags aria-hidden />,
+} as const
+
+/** Lets folders, pictures to search by and files with categories be dropped anywhere on the window, and says so while they are above it. */
 export function DropZone(): ReactNode {
   const [dropping, setDropping] = useState<Dropping | null>(null)
   useEffect(() => {
@@ -42,10 +54,8 @@ export function DropZone(): ReactNode {
   return (
     <div className={styles.overlay} role="status">
       <div className={styles.frame}>
-        {dropping === 'folders' ? <FolderPlus aria-hidden /> : <ScanSearch aria-hidden />}
-        <p className={styles.words}>
-          {dropping === 'folders' ? 'Drop to add the folder' : 'Drop to find photos like this picture'}
-        </p>
+        {pictures[dropping]}
+        <p className={styles.words}>{words[dropping]}</p>
         {dropping === 'folders' && <p className={styles.promise}>Everything stays on this computer.</p>}
       </div>
     </div>
@@ -56,13 +66,19 @@ export function DropZone(): ReactNode {
 function kindOf(transfer: DataTransfer | null): Dropping | null {
   const files = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file')
   if (files.length === 0) return null
-  return files.some((item) => item.type.startsWith('image/')) ? 'picture' : 'folders'
+  if (files.some((item) => item.type.startsWith('image/'))) return 'picture'
+  return files.some((item) => item.type === 'application/json') ? 'categories' : 'folders'
 }
 
 async function take(files: readonly File[]): Promise<void> {
   const picture = firstPicture(files)
   if (picture !== undefined) {
     await searchByPicture(picture)
+    return
+  }
+  const shared = files.find(isCategoryFile)
+  if (shared !== undefined) {
+    await importFile(shared)
     return
   }
   // A browser keeps the paths of what is dropped to itself, so there they have to be typed.

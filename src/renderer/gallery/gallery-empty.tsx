@@ -83,6 +83,7 @@ function emptyWords(
             step: 'all',
           }
     case 'all':
+    case 'groups':
     case 'problems':
       return scanning
         ? { title: 'Looking for photos', words: 'They appear here as soon as Winnow finds them.', step: null }

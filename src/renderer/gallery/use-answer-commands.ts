@@ -8,7 +8,7 @@ import { useView } from '../state/view-store.ts'
 
 /**
  * Y, N and U for the selection or the photo with the keyboard, in a category. Answering one photo goes on to the next,
- * so that a row of answers is a row of keys. R opens the first photo that Winnow is less certain of.
+ * so that a row of answers is a row of keys.
  */
 export function useAnswerCommands(columns: PhotoColumns | undefined): void {
   const categoryId = useCurrentCategory()
@@ -31,16 +31,9 @@ export function useAnswerCommands(columns: PhotoColumns | undefined): void {
     },
   })
 
-  const firstUnsure = columns?.cutIndex === undefined ? undefined : columns.ids[columns.cutIndex]
   useCommands({
     'say-yes': say('yes'),
     'say-no': say('no'),
     'say-undecided': say('undecided'),
-    review: {
-      available: () => categoryId !== null && firstUnsure !== undefined,
-      run: () => {
-        if (firstUnsure !== undefined) useView.getState().openPhoto(firstUnsure)
-      },
-    },
   })
 }

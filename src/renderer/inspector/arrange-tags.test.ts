@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PhotoTag } from '../../contract/photos.ts'
 import { arrangeTags } from './arrange-tags.ts'
-import { explainTag } from './explain-tag.ts'
 
 function tag(name: string, change: Partial<PhotoTag>): PhotoTag {
   return {
@@ -26,12 +25,5 @@ describe('tags of a photo', () => {
     ])
     expect(shown.map(({ name }) => name)).toEqual(['Beach', 'Sea', 'Dog'])
     expect(unsure.map(({ name }) => name)).toEqual(['Lake'])
-  })
-
-  it('are explained by what a calibrated probability means, and never as certain', () => {
-    expect(explainTag(tag('Dog', { probability: 0.92 }))).toContain('about 92 are right')
-    expect(explainTag(tag('Dog', { probability: 0.999 }))).toContain('about 99 are right')
-    expect(explainTag(tag('Dog', { band: 'unsure', probability: 0.5 }))).toContain('about 50 are right')
-    expect(explainTag(tag('Dog', { saidBy: 'you' }))).toBe('You said so. Winnow never changes that.')
   })
 })

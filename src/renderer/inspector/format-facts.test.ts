@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatPlace } from './format-facts.ts'
+import { formatBytes, formatMegapixels, formatPlace } from './format-facts.ts'
 
 describe('facts of a photo', () => {
   it('say the half of the world', () => {
@@ -16,5 +16,16 @@ describe('facts of a photo', () => {
     [3_200_000_000, '3.2 GB'],
   ])('%i bytes are %s', (bytes, words) => {
     expect(formatBytes(bytes)).toBe(words)
+  })
+
+  it.each([
+    [16, 16, null],
+    [300, 200, null],
+    [400, 250, '0.1 megapixels'],
+    [1000, 1000, '1.0 megapixel'],
+    [3160, 3160, '10 megapixels'],
+    [6000, 4000, '24 megapixels'],
+  ])('%i × %i are %s', (widthPx, heightPx, words) => {
+    expect(formatMegapixels(widthPx, heightPx)).toBe(words)
   })
 })

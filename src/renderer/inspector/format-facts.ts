@@ -12,3 +12,11 @@ export function formatBytes(sizeBytes: number): string {
   const value = sizeBytes / 1000 ** power
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`
 }
+
+/** "0.3 megapixels", "24 megapixels"; null for pictures so small that it says nothing: an icon is no photo. */
+export function formatMegapixels(widthPx: number, heightPx: number): string | null {
+  const megapixels = (widthPx * heightPx) / 1_000_000
+  if (megapixels < 0.095) return null
+  const rounded = megapixels < 9.95 ? megapixels.toFixed(1) : String(Math.round(megapixels))
+  return `${rounded} ${rounded === '1.0' ? 'megapixel' : 'megapixels'}`
+}

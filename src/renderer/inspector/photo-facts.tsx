@@ -4,7 +4,7 @@ import type { PhotoDetails } from '../../contract/photos.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { dayName } from '../photos/photo-date.ts'
-import { formatPlace } from './format-facts.ts'
+import { formatMegapixels, formatPlace } from './format-facts.ts'
 import styles from './photo-facts.module.css'
 
 const dayMs = 86_400_000
@@ -20,6 +20,7 @@ const weekdayAndTime = new Intl.DateTimeFormat('en-GB', {
 /** Date, camera, place and size of a photo; what is not known is left out. */
 export function PhotoFacts({ details }: { readonly details: PhotoDetails }): ReactNode {
   const { widthPx, heightPx, latitude, longitude, camera, lens, exposure } = details
+  const megapixels = widthPx === null || heightPx === null ? null : formatMegapixels(widthPx, heightPx)
   const place = latitude === null || longitude === null ? null : formatPlace(latitude, longitude)
   return (
     <section aria-label="Facts">
@@ -51,7 +52,7 @@ export function PhotoFacts({ details }: { readonly details: PhotoDetails }): Rea
         {widthPx !== null && heightPx !== null && (
           <Fact name="Size">
             {widthPx.toLocaleString('en')} × {heightPx.toLocaleString('en')}
-            <span className={styles.aside}>{formatMegapixels(widthPx, heightPx)}</span>
+            {megapixels !== null && <span className={styles.aside}>{megapixels}</span>}
           </Fact>
         )}
       </dl>
@@ -66,9 +67,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   )
-}
-
-function formatMegapixels(widthPx: number, heightPx: number): string {
-  const megapixels = (widthPx * heightPx) / 1_000_000
-  return `${megapixels < 10 ? megapixels.toFixed(1) : Math.round(megapixels)} megapixels`
 }

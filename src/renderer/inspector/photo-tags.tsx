@@ -32,6 +32,7 @@ export function PhotoTags({ details }: { readonly details: PhotoDetails }): Reac
           {[...shown, ...asked].map((tag) => (
             <TagRow
               key={tag.categoryId}
+              photoId={details.photoId}
               tag={tag}
               onDecide={(verdict) => void answer(photoIds, tag.categoryId, verdict)}
             />

@@ -1,23 +1,24 @@
 import { Check, X } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { PhotoTag } from '../../contract/photos.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { useView } from '../state/view-store.ts'
-import { explainTag } from './explain-tag.ts'
+import { useWhy } from '../why/why-store.ts'
 import { TagMark } from './tag-mark.tsx'
 import styles from './tag-row.module.css'
 
 interface TagRowProps {
+  readonly photoId: number
   readonly tag: PhotoTag
   readonly onDecide: (verdict: Verdict) => void
 }
 
 /** One tag: a full dot where the person said so, a dashed one where Winnow thinks so; yes, no, and why. */
-export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
-  const [explained, setExplained] = useState(false)
+export function TagRow({ photoId, tag, onDecide }: TagRowProps): ReactNode {
   const go = useView((view) => view.go)
-  const id = useId()
+  const { categoryId } = tag
+  const explained = useWhy(({ asked }) => asked?.photoId === photoId && asked.categoryId === categoryId)
   const saidByYou = tag.saidBy === 'you'
   const who = saidByYou ? 'you' : tag.band === 'sure' ? 'Winnow' : 'not sure'
   return (
@@ -33,18 +34,15 @@ export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
           {tag.name}
         </button>
         <span className={styles.who}>{who}</span>
-        {!saidByYou && (
-          <button
-            type="button"
-            className={styles.why}
-            aria-expanded={explained}
-            aria-controls={id}
-            onClick={() => setExplained(!explained)}
-          >
-            <span className="visually-hidden">Why {tag.name}? </span>
-            {Math.round(tag.probability * 100)} %
-          </button>
-        )}
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={explained}
+          aria-haspopup="dialog"
+          onClick={({ currentTarget }) => useWhy.getState().open({ photoId, categoryId, anchor: currentTarget })}
+        >
+          Why?<span className="visually-hidden"> {tag.name}</span>
+        </button>
         <span className={styles.answers}>
           {saidByYou ? (
             <IconButton label={`Take back the yes to ${tag.name}`} onClick={() => onDecide('undecided')}>
@@ -62,9 +60,6 @@ export function TagRow({ tag, onDecide }: TagRowProps): ReactNode {
           )}
         </span>
       </div>
-      <p id={id} className={styles.explanation} hidden={!explained}>
-        {explainTag(tag)}
-      </p>
     </li>
   )
 }

@@ -60,7 +60,13 @@ function useSpokenOnce(words: string, place: Place | null, narrowing: Narrowing)
   return spoken?.words ?? ''
 }
 
-const titles = { all: 'All photos', unsure: 'Not sure', untagged: 'Untagged', problems: 'Problems' } as const
+const titles = {
+  all: 'All photos',
+  unsure: 'Not sure',
+  untagged: 'Untagged',
+  groups: 'No name yet',
+  problems: 'Problems',
+} as const
 
 /** The name of a place. */
 function titleOf(place: Place, categories: readonly Category[], folders: readonly Folder[]): string {
@@ -72,6 +78,7 @@ function titleOf(place: Place, categories: readonly Category[], folders: readonl
     case 'all':
     case 'unsure':
     case 'untagged':
+    case 'groups':
     case 'problems':
       return titles[place.kind]
   }

@@ -7,6 +7,7 @@ import { useFirstRun } from '../first-run/use-first-run.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useSidebar } from '../sidebar/sidebar-store.ts'
 import { useSidebarMode } from '../sidebar/use-sidebar-mode.ts'
+import { ReviewButton } from '../review/review-button.tsx'
 import { runCommand } from '../state/commands.ts'
 import { useView } from '../state/view-store.ts'
 import { Filters } from './filters.tsx'
@@ -58,6 +59,7 @@ export function SearchBar(): ReactNode {
         <div className={styles.place}>
           <PlaceTitle categories={categories} folders={folders} />
           <SearchChips chips={chips} />
+          <ReviewButton />
         </div>
       )}
     </header>

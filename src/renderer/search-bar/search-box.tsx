@@ -5,6 +5,7 @@ import { useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Kbd } from '../controls/kbd.tsx'
 import { useCommands } from '../state/commands.ts'
+import { focusPhotos } from '../state/focus-photos.ts'
 import { useView } from '../state/view-store.ts'
 import { noNarrowing } from '../state/view.ts'
 import { chooseSuggestion } from './choose-suggestion.ts'
@@ -81,7 +82,7 @@ export function SearchBox({ chips }: SearchBoxProps): ReactNode {
       event.stopPropagation()
       if (offered.length > 0) close()
       else if (text !== '' || chips.length > 0) clear()
-      else event.currentTarget.blur()
+      else if (!focusPhotos()) event.currentTarget.blur()
     }
   }
 

@@ -9,6 +9,7 @@ import { useView } from '../state/view-store.ts'
 import { About } from './about.tsx'
 import { HiddenCategories } from './hidden-categories.tsx'
 import styles from './settings-panel.module.css'
+import { SharedCategories } from './shared-categories.tsx'
 import { useChangeSettings, useSettings, useShowSettings } from './use-settings.ts'
 
 /** The few things a person may want otherwise; each is kept as it is changed. */
@@ -21,6 +22,7 @@ export function SettingsPanel(): ReactNode {
       <div className={styles.body}>
         {settings !== undefined && <LookSettings settings={settings} />}
         <HiddenCategories />
+        <SharedCategories />
         <About />
       </div>
       {/* Drawn above, but after the settings in the order of Tab: opening the panel leads to the first of them. */}

@@ -1,13 +1,30 @@
-import { ArrowDown, ArrowUp, Copy, EyeOff, Palette, Pencil, RefreshCw, SlidersHorizontal, Trash } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleQuestionMark,
+  Copy,
+  Download,
+  EyeOff,
+  History,
+  Palette,
+  Pencil,
+  RefreshCw,
+  SlidersHorizontal,
+  Trash,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
 import { hideCategory, moveCategory, recolourCategory, removeCategory } from '../category-editor/category-actions.ts'
 import { categoryColours } from '../category-editor/category-colours.ts'
+import { useCategoryHistory } from '../category-history/history-store.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { ContextMenuChoice, ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
 import { removeFolder, rescanFolder } from '../folders/folder-actions.ts'
+import { useReview } from '../review/review-store.ts'
+import { useSharing } from '../sharing/sharing-store.ts'
+import { isHeading } from '../state/is-heading.ts'
 import { useView } from '../state/view-store.ts'
 import { useSidebar } from './sidebar-store.ts'
 
@@ -36,6 +53,7 @@ export function CategoryMenu({
       >
         Edit…
       </ContextMenuItem>
+      {!isHeading(category) && <TeachingItems categoryId={categoryId} />}
       <ContextMenuItem icon={<Pencil />} keys="F2" onSelect={() => rename(categoryId)}>
         Rename
       </ContextMenuItem>
@@ -77,6 +95,32 @@ export function CategoryMenu({
         </ContextMenuItem>
       )}
     </>
+  )
+}
+
+/** What Winnow learned of it, and what it may ask. */
+function TeachingItems({ categoryId }: { readonly categoryId: number }): ReactNode {
+  return (
+    <>
+      <ContextMenuItem icon={<CircleQuestionMark />} keys="R" onSelect={() => useReview.getState().open(categoryId)}>
+        Review
+      </ContextMenuItem>
+      <ContextMenuItem icon={<History />} onSelect={() => useCategoryHistory.getState().open(categoryId)}>
+        History
+      </ContextMenuItem>
+      <ContextMenuItem icon={<Download />} onSelect={() => useSharing.getState().askExport([categoryId])}>
+        Export…
+      </ContextMenuItem>
+    </>
+  )
+}
+
+/** What can be done with the photos that Winnow is not sure about. */
+export function UnsureMenu(): ReactNode {
+  return (
+    <ContextMenuItem icon={<CircleQuestionMark />} keys="R" onSelect={() => useReview.getState().open(null)}>
+      Review
+    </ContextMenuItem>
   )
 }
 

@@ -14,6 +14,7 @@ import {
   MapPin,
   Palette,
   RefreshCw,
+  Shapes,
   Tag,
   Tags,
   TriangleExclamationPoint,
@@ -31,6 +32,7 @@ const sectionIcons = {
   all: <Images {...look} />,
   unsure: <CircleQuestionMark {...look} />,
   untagged: <Tags {...look} />,
+  groups: <Shapes {...look} />,
   problems: <TriangleExclamationPoint {...look} />,
 } as const
 

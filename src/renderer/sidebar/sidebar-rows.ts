@@ -22,8 +22,11 @@ export interface SidebarRow {
   readonly offline: boolean
 }
 
+/** What is always there, above the categories. */
+type SectionKind = 'all' | 'unsure' | 'untagged' | 'groups' | 'problems'
+
 export type RowIcon =
-  | { readonly kind: 'section'; readonly section: 'all' | 'unsure' | 'untagged' | 'problems' }
+  | { readonly kind: 'section'; readonly section: SectionKind }
   | { readonly kind: 'colour'; readonly colour: string }
   | { readonly kind: 'group'; readonly groupKey: string }
   | { readonly kind: 'folder'; readonly status: Folder['status'] }
@@ -40,12 +43,13 @@ export interface LibraryCounts {
   readonly problemCount: number
 }
 
-/** All photos, Not sure, Untagged, and Problems where there are any. */
+/** All photos, Not sure, Untagged, what looks alike and has no name, and Problems where there are any. */
 export function sectionRows(counts: LibraryCounts): readonly SidebarRow[] {
   const nodes = [
     sectionNode('all', 'All photos', counts.photoCount),
     sectionNode('unsure', 'Not sure', counts.unsureCount),
     sectionNode('untagged', 'Untagged', counts.untaggedCount),
+    sectionNode('groups', 'No name yet', null),
     ...(counts.problemCount > 0 ? [sectionNode('problems', 'Problems', counts.problemCount)] : []),
   ]
   return flatten(nodes, new Set())
@@ -81,6 +85,7 @@ export function keyOfPlace(place: Place): string {
     case 'all':
     case 'unsure':
     case 'untagged':
+    case 'groups':
     case 'problems':
       return place.kind
   }
@@ -94,7 +99,7 @@ function folderKey(folderId: number, folderPath: string): string {
   return folderPath === '' ? `folder:${folderId}` : `folder:${folderId}:${folderPath}`
 }
 
-function sectionNode(section: 'all' | 'unsure' | 'untagged' | 'problems', label: string, count: number): TreeNode {
+function sectionNode(section: SectionKind, label: string, count: number | null): TreeNode {
   return {
     key: section,
     label,

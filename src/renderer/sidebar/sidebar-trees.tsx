@@ -8,7 +8,7 @@ import { CategoryHint } from '../first-run/category-hint.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
 import { removeFolder } from '../folders/folder-actions.ts'
 import { useView } from '../state/view-store.ts'
-import { CategoryMenu, FolderMenu } from './row-menu.tsx'
+import { CategoryMenu, FolderMenu, UnsureMenu } from './row-menu.tsx'
 import { SidebarRowView } from './sidebar-row.tsx'
 import { keyOfPlace, type SidebarRow } from './sidebar-rows.ts'
 import { useSidebar } from './sidebar-store.ts'
@@ -62,7 +62,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
           tabStop={row.key === stop}
           renaming={category !== undefined && category.categoryId === renamingId}
           menuOpen={row.key === menuKey}
-          hasMenu={category !== undefined || folderOf(row, data) !== undefined}
+          hasMenu={category !== undefined || row.place.kind === 'unsure' || folderOf(row, data) !== undefined}
           dropEdge={own !== null && order.drop?.categoryId === own.categoryId ? order.drop.edge : null}
           drag={own === null ? null : order.dragOf(own)}
           onOpen={() => open(row)}
@@ -79,7 +79,9 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
   const menu = <MenuOf rowKey={menuKey} data={data} neighboursOf={order.neighboursOf} />
   return (
     <div className={styles.trees}>
-      <Section label="Photos">{drawRows(data.sections)}</Section>
+      <Section label="Photos" menu={menu} onMenuClosed={onMenuClosed}>
+        {drawRows(data.sections)}
+      </Section>
       <Section
         label="My categories"
         heading
@@ -177,6 +179,7 @@ interface MenuOfProps {
 function MenuOf({ rowKey, data, neighboursOf }: MenuOfProps): ReactNode {
   const row = rowByKey(rowKey, data)
   if (row === undefined) return null
+  if (row.place.kind === 'unsure') return <UnsureMenu />
   const category = categoryOf(row, data)
   if (category !== undefined) return <CategoryMenu category={category} {...neighboursOf(category)} />
   const folder = folderOf(row, data)
@@ -184,7 +187,7 @@ function MenuOf({ rowKey, data, neighboursOf }: MenuOfProps): ReactNode {
 }
 
 function rowByKey(key: string | null, data: SidebarData): SidebarRow | undefined {
-  return [...data.own, ...data.found, ...data.folderRows].find((row) => row.key === key)
+  return [...data.sections, ...data.own, ...data.found, ...data.folderRows].find((row) => row.key === key)
 }
 
 function categoryOf(row: SidebarRow, data: SidebarData): Category | undefined {

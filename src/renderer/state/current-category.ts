@@ -1,4 +1,6 @@
 import type { Narrowing, Place } from './view.ts'
+import { useLibrary } from '../connection/library.tsx'
+import { isHeading } from './is-heading.ts'
 import { useView } from './view-store.ts'
 
 /** The category that Y, N and U answer for: the place, or the only one the search is narrowed to. */
@@ -8,6 +10,10 @@ export function categoryOf(place: Place, narrowing: Pick<Narrowing, 'categoryIds
   return only !== undefined && others.length === 0 ? only : null
 }
 
+/** The same; null for a heading, which nothing can be answered for. */
 export function useCurrentCategory(): number | null {
-  return useView((view) => categoryOf(view.place, view.narrowing))
+  const categoryId = useView((view) => categoryOf(view.place, view.narrowing))
+  const { data } = useLibrary('categories.list', {})
+  const category = data?.categories.find((candidate) => candidate.categoryId === categoryId)
+  return category !== undefined && isHeading(category) ? null : categoryId
 }

@@ -5,6 +5,7 @@ export type Place =
   | { readonly kind: 'all' }
   | { readonly kind: 'unsure' }
   | { readonly kind: 'untagged' }
+  | { readonly kind: 'groups' }
   | { readonly kind: 'problems' }
   | { readonly kind: 'category'; readonly categoryId: number }
   | { readonly kind: 'folder'; readonly folderId: number; readonly folderPath: string }
@@ -34,7 +35,7 @@ export const noNarrowing: Narrowing = {
 
 /** The question to the library for a place and what narrows it; null where the place shows no photos. */
 export function queryOf(place: Place, narrowing: Narrowing): PhotoQuery | null {
-  if (place.kind === 'problems') return null
+  if (place.kind === 'problems' || place.kind === 'groups') return null
   const categoryIds = [...(place.kind === 'category' ? [place.categoryId] : []), ...narrowing.categoryIds]
   const section = narrowing.section ?? (place.kind === 'unsure' || place.kind === 'untagged' ? place.kind : null)
   const folder = narrowing.folder ?? (place.kind === 'folder' ? place : null)

@@ -1,4 +1,4 @@
-import { Check, Info, Minus, ScanSearch, X } from 'lucide-react'
+import { Check, CircleQuestionMark, Info, Minus, ScanSearch, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PhotoDetails } from '../../contract/photos.ts'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -39,6 +39,9 @@ export function ViewerBar({ details, categoryId, index, total }: ViewerBarProps)
           </IconButton>
           <IconButton label="No, it does not" keys="N" pressed={saidNo} onClick={() => runCommand('say-no')}>
             <Minus />
+          </IconButton>
+          <IconButton label="Why is it here?" keys="W" data-why="" onClick={() => runCommand('why')}>
+            <CircleQuestionMark />
           </IconButton>
         </>
       )}

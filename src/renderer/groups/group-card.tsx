@@ -1,0 +1,85 @@
+import { X } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Category } from '../../contract/categories.ts'
+import { Button } from '../controls/button.tsx'
+import { Chip } from '../controls/chip.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import styles from './group-card.module.css'
+import { GroupPhotos } from './group-photos.tsx'
+import { groupKey, type PhotoGroup, useGroups } from './groups-store.ts'
+import { nameGroup } from './name-group.ts'
+
+interface GroupCardProps {
+  readonly group: PhotoGroup
+  readonly categories: readonly Category[]
+}
+
+/** One group: its photos, names it may have, and a field for another. */
+export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [typed, setTyped] = useState('')
+  const [busy, setBusy] = useState(false)
+  const dismiss = useGroups((groups) => groups.dismiss)
+  const chosen = group.photoIds.filter((photoId) => !left.has(photoId))
+  const photos = `${chosen.length.toLocaleString('en')} ${chosen.length === 1 ? 'photo' : 'photos'}`
+  const [suggestion] = group.suggestedNames
+
+  const give = async (name: string): Promise<void> => {
+    if (busy || name.trim() === '' || chosen.length === 0) return
+    setBusy(true)
+    await nameGroup(group, chosen, name.trim(), categories)
+    setBusy(false)
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    void give(typed)
+  }
+  const onToggle = (photoId: number): void => {
+    const next = new Set(left)
+    if (!next.delete(photoId)) next.add(photoId)
+    setLeft(next)
+  }
+  return (
+    <section
+      className={styles.card}
+      aria-label={`Group of ${group.photoIds.length} photos${suggestion === undefined ? '' : `, perhaps ${suggestion}`}`}
+    >
+      <div className={styles.top}>
+        <form className={styles.form} onSubmit={onSubmit}>
+          <input
+            className={styles.field}
+            aria-label={`Name for ${photos}`}
+            placeholder={`Name ${photos}`}
+            maxLength={80}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {typed.trim() !== '' && (
+            <Button type="submit" variant="primary" disabled={busy || chosen.length === 0}>
+              Make category
+            </Button>
+          )}
+        </form>
+        {typed.trim() === '' && (
+          <div className={styles.names}>
+            {group.suggestedNames.map((name) => (
+              <Chip key={name} tone="guessed" onClick={() => void give(name)}>
+                {name}
+                <span className="visually-hidden">: make it the name of {photos}</span>
+              </Chip>
+            ))}
+          </div>
+        )}
+        <IconButton
+          label="Dismiss this group"
+          className={styles.dismiss ?? ''}
+          onClick={() => dismiss(groupKey(group))}
+        >
+          <X />
+        </IconButton>
+      </div>
+      <GroupPhotos photoIds={group.photoIds} left={left} onToggle={onToggle} />
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+const number = new Intl.NumberFormat('en')
+
+function counted(count: number, one: string, many: string): string {
+  return `${number.format(count)} ${count === 1 ? one : many}`
+}
+
+/** "12 answers · 340 photos decided": what the answers of a review were good for. Empty before the first. */
+export function gainWords(answers: number, decided: number): string {
+  if (answers === 0) return ''
+  const given = counted(answers, 'answer', 'answers')
+  return decided > 0 ? `${given} · ${counted(decided, 'photo', 'photos')} decided` : given
+}
+
+/**
+ * What the last answers changed besides themselves: "That decided 14 more". Null where it is nothing worth a word.
+ *
+ * @param gain photos that became decided, those answered included
+ * @param answered how many photos were answered
+ */
+export function lastGainWords(gain: number | null, answered: number): string | null {
+  if (gain === null) return null
+  const more = gain - answered
+  if (more > 0) return `That decided ${number.format(more)} more`
+  // Learning also opens questions; saying so is better than a number that shrinks without a word.
+  return gain < 0 ? `Now less certain of ${number.format(-gain)}` : null
+}

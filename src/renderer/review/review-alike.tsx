@@ -1,0 +1,49 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useRovingTiles } from '../controls/use-roving-tiles.ts'
+import { Thumbnail } from '../photos/thumbnail.tsx'
+import styles from './review-alike.module.css'
+import { useNames } from '../photos/use-names.ts'
+
+interface ReviewAlikeProps {
+  /** The photo in question first. */
+  readonly photoIds: readonly number[]
+  /** Those that the answer is not for. */
+  readonly left: ReadonlySet<number>
+  readonly onToggle: (photoId: number) => void
+}
+
+/** The photo in question with those much like it: one answer for all, but for those that are taken out. */
+export function ReviewAlike({ photoIds, left, onToggle }: ReviewAlikeProps): ReactNode {
+  const names = useNames(photoIds)
+  // In here the arrows walk; S skips.
+  const { tabStop, setTabStop, walk } = useRovingTiles()
+  return (
+    <div
+      className={styles.photos}
+      role="group"
+      aria-label="Photos the answer is for"
+      data-count={photoIds.length <= 2 ? 'few' : photoIds.length <= 6 ? 'some' : 'many'}
+    >
+      {photoIds.map((photoId, index) => (
+        <button
+          key={photoId}
+          type="button"
+          role="checkbox"
+          aria-checked={!left.has(photoId)}
+          aria-label={names.get(photoId) ?? 'Photo'}
+          className={styles.photo}
+          tabIndex={index === tabStop ? 0 : -1}
+          onFocus={() => setTabStop(index)}
+          onKeyDown={walk}
+          onClick={() => onToggle(photoId)}
+        >
+          <Thumbnail photoId={photoId} className={styles.picture} alt="" />
+          <span className={styles.circle}>
+            <Check aria-hidden />
+          </span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import { rememberFocus } from '../state/remember-focus.ts'
+
+interface ReviewPlace {
+  /** Null: all the person's own categories. */
+  readonly categoryId: number | null
+}
+
+interface ReviewPlaceState {
+  /** What is being asked about; null while nothing is. */
+  readonly asked: ReviewPlace | null
+  readonly open: (categoryId: number | null) => void
+  readonly close: () => void
+  /** Where the keyboard was before. */
+  readonly giveFocusBack: () => void
+}
+
+/** Whether questions are asked, and about which category. */
+export const useReview = create<ReviewPlaceState>((set) => ({
+  asked: null,
+  giveFocusBack: () => undefined,
+  open: (categoryId) =>
+    set(({ asked, giveFocusBack }) => ({
+      asked: { categoryId },
+      giveFocusBack: asked === null ? rememberFocus() : giveFocusBack,
+    })),
+  close: () => set({ asked: null }),
+}))

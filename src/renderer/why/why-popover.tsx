@@ -1,0 +1,89 @@
+import { Popover } from 'radix-ui'
+import { type ReactNode, useMemo } from 'react'
+import { sentenceOf } from '../connection/attempt.ts'
+import { useLibrary } from '../connection/library.tsx'
+import { ColourDot } from '../controls/colour-dot.tsx'
+import { useCommands } from '../state/commands.ts'
+import { categoryOf } from '../state/current-category.ts'
+import { targetIds, useSelection } from '../state/selection-store.ts'
+import { useView } from '../state/view-store.ts'
+import { tileOf } from '../viewer/flight.ts'
+import styles from './why-popover.module.css'
+import { useWhy } from './why-store.ts'
+import { WhyView } from './why-view.tsx'
+
+/** Why a photo has a tag, beside what was asked about: one for the whole window. Esc or a click elsewhere closes it. */
+export function WhyPopover(): ReactNode {
+  const asked = useWhy((why) => why.asked)
+  const close = useWhy((why) => why.close)
+  useCommands({ why: { available: () => photoToExplain() !== null, run: explainPhoto } })
+  const anchor = useMemo(() => ({ current: asked?.anchor ?? null }), [asked])
+  if (asked === null) return null
+  const { photoId, categoryId } = asked
+  return (
+    <Popover.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) close()
+      }}
+    >
+      <Popover.Anchor virtualRef={anchor} />
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.popover}
+          aria-label="Why"
+          data-keys="panel"
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (anchor.current?.isConnected === true) anchor.current.focus({ preventScroll: true })
+          }}
+        >
+          <WhyAnswer key={`${photoId}:${categoryId}`} photoId={photoId} categoryId={categoryId} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function WhyAnswer({ photoId, categoryId }: { readonly photoId: number; readonly categoryId: number }): ReactNode {
+  const { data, error, isPlaceholderData } = useLibrary('photos.why', { photoId, categoryId })
+  const category = useLibrary('categories.list', { includeHidden: true }).data?.categories.find(
+    (candidate) => candidate.categoryId === categoryId,
+  )
+  const name = category?.name ?? 'this category'
+  return (
+    <div className={styles.answer}>
+      {/* Holds the focus first, so that a screen reader begins with what this is about. */}
+      <h2 className={styles.title} tabIndex={-1}>
+        {category !== undefined && <ColourDot colour={category.colour} />}
+        Why {name}?
+      </h2>
+      {data === undefined || isPlaceholderData ? (
+        <p className={styles.waiting} role="status">
+          {error === null ? 'Looking…' : sentenceOf(error)}
+        </p>
+      ) : (
+        <WhyView why={data} name={name} />
+      )}
+    </div>
+  )
+}
+
+/** The one photo that is chosen or has the keyboard, in a category; null elsewhere. */
+function photoToExplain(): { readonly photoId: number; readonly categoryId: number } | null {
+  const { openPhotoId, place, narrowing } = useView.getState()
+  const categoryId = categoryOf(place, narrowing)
+  const [photoId, ...more] = openPhotoId === null ? targetIds(useSelection.getState()) : [openPhotoId]
+  return categoryId === null || photoId === undefined || more.length > 0 ? null : { photoId, categoryId }
+}
+
+function explainPhoto(): void {
+  const photo = photoToExplain()
+  if (photo === null) return
+  const inViewer = document.querySelector<HTMLElement>('[role="dialog"] [data-why]')
+  const anchor = inViewer ?? tileOf(photo.photoId)
+  if (anchor !== null) useWhy.getState().open({ ...photo, anchor })
+}
