@@ -5,6 +5,7 @@ import type { LibraryContext } from './context.ts'
 import { exampleHandlers } from './examples/example-handlers.ts'
 import { exportHandlers } from './export/export-handlers.ts'
 import type { FolderUndo } from './history/folder-undo.ts'
+import { groupHandlers } from './groups/group-handlers.ts'
 import { historyHandlers } from './history/history-handlers.ts'
 import { photoHandlers } from './photos/photo-handlers.ts'
 import { createPictureShelf } from './search/picture-shelf.ts'
@@ -46,6 +47,7 @@ export function openTagging(context: LibraryContext) {
       ...teachingHandlers(catalogue),
       ...choiceHandlers(catalogue),
       ...exampleHandlers(catalogue, shelf),
+      ...groupHandlers(catalogue),
       ...searchHandlers(catalogue, shelf),
       ...historyHandlers(catalogue, folders),
       ...exportHandlers(catalogue),

@@ -30,11 +30,15 @@ const largestFall = 0.35
  * graph of nearest neighbours, merged by how far they stand out (ToMATo; Chazal, Guibas, Oudot & Skraba 2013): no number of groups
  * to choose, any shape, the same answer every time. Photos that are like nothing stay out.
  *
- * `photos` are unit vectors, up to some 10,000 (a few seconds); take a sample of more.
+ * `photos` are unit vectors, up to some 10,000 (a few seconds); take a sample of more. Pauses every few tens of milliseconds, for
+ * whoever runs it to let others work.
  */
-export function findGroups(photos: VectorMatrix, options: GroupingOptions): readonly PhotoGroup[] {
+export function* findGroups(
+  photos: VectorMatrix,
+  options: GroupingOptions,
+): Generator<undefined, readonly PhotoGroup[]> {
   if (photos.rows < options.smallest) return []
-  const neighbours = nearestNeighbours(principalSpace(photos, spaceDim), neighbourCount)
+  const neighbours = yield* nearestNeighbours(yield* principalSpace(photos, spaceDim), neighbourCount)
   const density = densityOf(neighbours, photos.rows)
   const hills = climb(neighbours, density)
   const groups: PhotoGroup[] = []

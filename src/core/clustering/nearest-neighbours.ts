@@ -10,8 +10,8 @@ export interface Neighbours {
   readonly likeness: Float32Array
 }
 
-/** Exact, by looking at every pair once: 10,000 rows of 48 numbers take a few seconds. */
-export function nearestNeighbours({ data, rows, dim }: VectorMatrix, asked: number): Neighbours {
+/** Exact, by looking at every pair once: 10,000 rows of 48 numbers take a few seconds. Pauses every few milliseconds. */
+export function* nearestNeighbours({ data, rows, dim }: VectorMatrix, asked: number): Generator<undefined, Neighbours> {
   const count = Math.max(0, Math.min(asked, rows - 1))
   const nearest = new Int32Array(rows * count).fill(-1)
   const likeness = new Float32Array(rows * count).fill(-Infinity)
@@ -51,7 +51,9 @@ export function nearestNeighbours({ data, rows, dim }: VectorMatrix, asked: numb
           offer(b, a, value)
         }
       }
+      if ((fromB / block) % 8 === 7) yield
     }
+    yield
   }
   return { count, rows: nearest, likeness }
 }

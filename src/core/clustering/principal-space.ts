@@ -3,19 +3,25 @@ import type { VectorMatrix } from '../vector/vector-matrix.ts'
 /** Rows used to find the directions; more change them little. */
 const mostSampled = 1024
 const rounds = 6
+/** Rows between two pauses. */
+const pauseRows = 256
 
 /**
  * Rows in the `dim` directions in which they differ most, from their mean and at unit length: inner products of two are
  * close to the cosine of the originals seen from their mean, at a tenth of the cost. Subspace iteration (Golub & Van Loan 2013,
- * §8.2) from a fixed start, so the same rows always give the same result. A row that lies at the mean comes back as zeros.
+ * §8.2) from a fixed start, so the same rows always give the same result. A row that lies at the mean comes back as zeros. Pauses
+ * every few tens of milliseconds, for whoever runs it to let others work.
  */
-export function principalSpace(matrix: VectorMatrix, dim: number): VectorMatrix {
+export function* principalSpace(matrix: VectorMatrix, dim: number): Generator<undefined, VectorMatrix> {
   const wanted = Math.min(dim, matrix.dim)
   const mean = meanOf(matrix)
   const sample = centredSample(matrix, mean)
   let basis = startBasis(matrix.dim, wanted)
   for (let round = 0; round < rounds; round++) {
-    basis = multiplyBack(sample, project(sample, basis, wanted), wanted)
+    const projected = project(sample, basis, wanted)
+    yield
+    basis = multiplyBack(sample, projected, wanted)
+    yield
     orthonormalise(basis, wanted, matrix.dim)
   }
   const data = new Float32Array(matrix.rows * wanted)
@@ -26,6 +32,7 @@ export function principalSpace(matrix: VectorMatrix, dim: number): VectorMatrix 
     const projected = project(single, basis, wanted)
     const length = Math.hypot(...projected)
     if (length > 1e-9) for (let i = 0; i < wanted; i++) data[r * wanted + i] = projected[i]! / length
+    if (r % pauseRows === pauseRows - 1) yield
   }
   return { data, rows: matrix.rows, dim: wanted }
 }

@@ -38,10 +38,10 @@ export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string
 }
 
 function sameNamed(rows: readonly CategoryRow[], name: string, exceptId?: number): CategoryRow | undefined {
-  const wanted = folded(name)
+  const wanted = foldedName(name)
   return rows.find(
     // A built-in one that the person hid is out of the way.
-    (row) => row.categoryId !== exceptId && !(row.hidden && row.key !== null) && folded(row.name) === wanted,
+    (row) => row.categoryId !== exceptId && !(row.hidden && row.key !== null) && foldedName(row.name) === wanted,
   )
 }
 
@@ -55,7 +55,7 @@ function nameIsTaken({ categoryId, hidden, name }: CategoryRow): WinnowError {
   )
 }
 
-/** Case and accents make no other name; signs may ("C", "C++"). */
-function folded(name: string): string {
+/** What two names have in common that can't be told apart: case and accents make no other name, signs may ("C", "C++"). */
+export function foldedName(name: string): string {
   return foldWords(name).join(' ') + name.replace(/[\p{L}\p{N}\p{M}\s]+/gu, '')
 }

@@ -24,11 +24,11 @@ export function recordAction(
   store.action.clearUndone()
   store.action.insert(label, JSON.stringify(change), surroundings.clock.nowMs())
   store.action.keepLatest(mostActions)
-  // What was done here speaks for itself; what goes back to something earlier needs its sentence.
+  // What was done here speaks for itself; what comes from elsewhere or earlier needs its sentence.
   recordEvents(context, change, {
     direction: 'redo',
     source: eventSource,
-    label: eventSource === 'undo' ? label : null,
+    label: eventSource === 'you' ? null : label,
   })
   events.announce('history.changed', {})
 }

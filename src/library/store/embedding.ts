@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { encodeFloat16 } from '../../core/vector/float16.ts'
+import { decodeFloat16, encodeFloat16 } from '../../core/vector/float16.ts'
 
 export type EmbeddingStore = ReturnType<typeof createEmbeddingStore>
 
@@ -13,6 +13,9 @@ export function createEmbeddingStore(database: BetterSqlite3.Database) {
   const all = database.prepare<[number], { photoId: number; vector: Buffer }>(
     'SELECT photo_id AS photoId, vector FROM embedding WHERE model_id = ?',
   )
+  const get = database
+    .prepare<[number, number], Buffer>('SELECT vector FROM embedding WHERE model_id = ? AND photo_id = ?')
+    .pluck()
   const requeue = database.prepare<[number, number]>(
     `UPDATE file SET state = 'looked' WHERE state = 'ready' AND photo_id IN (
        SELECT id FROM photo WHERE thumbnail_version <> ? OR NOT EXISTS (
@@ -23,6 +26,11 @@ export function createEmbeddingStore(database: BetterSqlite3.Database) {
     set: (modelId: number, photoId: number, embedding: Float32Array): void =>
       void set.run(modelId, photoId, encodeFloat16(embedding)),
     has: (modelId: number, photoId: number): boolean => has.get(modelId, photoId) !== undefined,
+    /** As exact as it is kept; null for a photo this model has not looked at. */
+    get(modelId: number, photoId: number): Float32Array | null {
+      const bytes = get.get(modelId, photoId)
+      return bytes === undefined ? null : decodeFloat16(bytes)
+    },
     /** Every embedding of a model, one at a time: 100,000 of them are 150 MB. Don't write while iterating. */
     iterate: (modelId: number): IterableIterator<{ photoId: number; vector: Uint8Array }> => all.iterate(modelId),
     /** Puts files whose photo lacks an embedding of this model or a thumbnail of this version back into the queue. */

@@ -48,7 +48,12 @@ export function createExampleStore(database: BetterSqlite3.Database) {
     { exampleId: number; name: string; verdict: string; vector: Buffer }
   >(
     `SELECT id AS exampleId, name, verdict, vector FROM example
-     WHERE category_id = ? AND model_id = ? AND removed_at_ms IS NULL ORDER BY id`,
+     WHERE category_id = ? AND model_id = ? AND removed_at_ms IS NULL
+       -- What the person says about the same picture, as a photo of the library, is worth more.
+       AND coalesce((SELECT decision.verdict FROM photo JOIN decision ON decision.photo_id = photo.id
+         WHERE photo.content_hash = example.content_hash AND decision.category_id = example.category_id
+         ORDER BY decision.id DESC LIMIT 1), 'undecided') = 'undecided'
+     ORDER BY id`,
   )
   const counts = database.prepare<[], { categoryId: number; count: number }>(
     'SELECT category_id AS categoryId, count(*) AS count FROM example WHERE removed_at_ms IS NULL GROUP BY category_id',
@@ -67,7 +72,7 @@ export function createExampleStore(database: BetterSqlite3.Database) {
     get: (exampleId: number): ExampleRow | null => get.get(exampleId) ?? null,
     /** In the order they were added. */
     ofCategory: (categoryId: number): readonly ExampleRow[] => ofCategory.all(categoryId),
-    /** Those that lie in this model's space, with their vectors. */
+    /** Those that lie in this model's space, with their vectors, but for photos of the library that have an answer of their own. */
     teaching: (categoryId: number, modelId: number): readonly TeachingExample[] =>
       teaching.all(categoryId, modelId).map(({ vector, verdict, ...row }) => ({
         ...row,

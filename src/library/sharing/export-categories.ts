@@ -1,0 +1,78 @@
+import { WinnowError } from '../../contract/error.ts'
+import { largestCategoryFileBytes } from '../../contract/sharing.ts'
+import { mostSharedExamples } from '../../core/sharing/category-file.ts'
+import type { SharedCategory, SharedExample } from '../../core/sharing/category-file.ts'
+import { fileNameOf } from '../../core/sharing/file-name-of.ts'
+import { writeCategoryFile } from '../../core/sharing/write-category-file.ts'
+import { breathe } from '../catalogue/breathe.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { existingCategory } from '../categories/category-view.ts'
+import { listChoices } from '../choices/choice-view.ts'
+import type { CategoryRow } from '../store/category.ts'
+import { sharedModelOf } from './shared-model.ts'
+
+/**
+ * Categories as the text of a file that another library can take in: words and settings and, where wanted, the answers as hashes
+ * and vectors. No picture, path or file name goes along. Headings are left out: they are the same everywhere.
+ * @throws WinnowError `not-found`; `invalid-input` for nothing but headings, or more than another library would read
+ */
+export async function exportCategories(
+  catalogue: Catalogue,
+  { categoryIds, withExamples }: { readonly categoryIds: readonly number[]; readonly withExamples: boolean },
+  signal?: AbortSignal,
+): Promise<{ json: string; suggestedFileName: string }> {
+  const given = [...new Set(categoryIds)].map((categoryId) => existingCategory(catalogue, categoryId))
+  const rows = given.filter(({ isGroup }) => !isGroup)
+  const [heading] = given
+  if (rows.length === 0 && heading !== undefined) {
+    throw new WinnowError('invalid-input', `${heading.name} only gathers other categories. Export those instead.`)
+  }
+  const categories: SharedCategory[] = []
+  for (const row of rows) {
+    categories.push(sharedCategory(catalogue, row, withExamples))
+    await breathe(signal)
+  }
+  const nameOf = new Map(rows.map(({ categoryId, name }) => [categoryId, name]))
+  const choices = listChoices(catalogue)
+    .map(({ name, allowsNone, categoryIds: members }) => {
+      return { name, allowsNone, categories: members.flatMap((categoryId) => nameOf.get(categoryId) ?? []) }
+    })
+    .filter((choice) => choice.categories.length >= 2)
+  const json = writeCategoryFile({ model: sharedModelOf(catalogue), categories, choices })
+  if (json.length > largestCategoryFileBytes) {
+    throw new WinnowError(
+      'invalid-input',
+      'These categories have too many examples for one file. Export fewer at once, or without their examples.',
+    )
+  }
+  return { json, suggestedFileName: fileNameOf(rows.map(({ name }) => name)) }
+}
+
+function sharedCategory(catalogue: Catalogue, row: CategoryRow, withExamples: boolean): SharedCategory {
+  const { name, words, notWords, synonyms, strictness, colour, useHints, parentId } = row
+  const parent = parentId === null ? null : (catalogue.store.category.get(parentId)?.name ?? null)
+  const examples = withExamples ? examplesOf(catalogue, row.categoryId) : []
+  return { name, words, notWords, synonyms, strictness, colour, useHints, parent, examples }
+}
+
+/** The person's answers, the latest first, then pictures from outside. */
+function examplesOf({ store, model }: Catalogue, categoryId: number): readonly SharedExample[] {
+  const examples: SharedExample[] = []
+  for (const { photoId, verdict } of store.decision.ofCategory(categoryId)) {
+    if (verdict === 'undecided') continue
+    const hash = store.photo.contentHash(photoId)
+    const vector = model === null ? null : store.embedding.get(model.modelId, photoId)
+    if (hash !== null || vector !== null) examples.push({ verdict, hash, vector })
+  }
+  const vectors = new Map(
+    (model === null ? [] : store.example.teaching(categoryId, model.modelId)).map((one) => [
+      one.exampleId,
+      one.embedding,
+    ]),
+  )
+  for (const { exampleId, contentHash, verdict } of store.example.ofCategory(categoryId)) {
+    const vector = vectors.get(exampleId) ?? null
+    if (contentHash !== null || vector !== null) examples.push({ verdict, hash: contentHash, vector })
+  }
+  return examples.slice(0, mostSharedExamples)
+}
