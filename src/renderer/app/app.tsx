@@ -38,10 +38,10 @@ export function App(): ReactNode {
             <Sidebar />
             <main className={styles.main}>
               <SearchBar />
-              {place.kind === 'problems' ? (
-                <Problems />
-              ) : editing !== null ? (
+              {editing !== null ? (
                 <CategoryEditor target={editing} />
+              ) : place.kind === 'problems' ? (
+                <Problems />
               ) : place.kind === 'groups' ? (
                 <Groups />
               ) : (

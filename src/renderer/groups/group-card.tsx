@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import { Button } from '../controls/button.tsx'
 import { Chip } from '../controls/chip.tsx'
@@ -19,6 +19,7 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
+  const card = useRef<HTMLElement>(null)
   const dismiss = useGroups((groups) => groups.dismiss)
   const chosen = group.photoIds.filter((photoId) => !left.has(photoId))
   const photos = `${chosen.length.toLocaleString('en')} ${chosen.length === 1 ? 'photo' : 'photos'}`
@@ -27,8 +28,10 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
   const give = async (name: string): Promise<void> => {
     if (busy || name.trim() === '' || chosen.length === 0) return
     setBusy(true)
-    await nameGroup(group, chosen, name.trim(), categories)
+    const goOn = fieldAfter(card.current)
+    const done = await nameGroup(group, chosen, name.trim(), categories)
     setBusy(false)
+    if (done) goOn()
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
@@ -41,6 +44,7 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
   }
   return (
     <section
+      ref={card}
       className={styles.card}
       aria-label={`Group of ${group.photoIds.length} photos${suggestion === undefined ? '' : `, perhaps ${suggestion}`}`}
     >
@@ -74,7 +78,11 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
         <IconButton
           label="Dismiss this group"
           className={styles.dismiss ?? ''}
-          onClick={() => dismiss(groupKey(group))}
+          onClick={() => {
+            const goOn = fieldAfter(card.current)
+            dismiss(groupKey(group))
+            goOn()
+          }}
         >
           <X />
         </IconButton>
@@ -82,4 +90,11 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
       <GroupPhotos photoIds={group.photoIds} left={left} onToggle={onToggle} />
     </section>
   )
+}
+
+/** Gives the keyboard to the next group's field, for when this group goes and would take it along. */
+function fieldAfter(card: HTMLElement | null): () => void {
+  const item = card?.closest('li')
+  const next = item?.nextElementSibling ?? item?.previousElementSibling
+  return () => next?.querySelector('input')?.focus()
 }

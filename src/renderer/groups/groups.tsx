@@ -90,6 +90,6 @@ function nothingWords(photoCount: number, groupCount: number): { readonly title:
     ? { title: 'Everything has a name', words: 'Photos that fit no category come here, in groups that look alike.' }
     : {
         title: 'No groups yet',
-        words: `${number.format(photoCount)} ${photoCount === 1 ? 'photo has' : 'photos have'} no sure tag, but no few of them look alike enough to be one thing.`,
+        words: `${number.format(photoCount)} ${photoCount === 1 ? 'photo has' : 'photos have'} no sure tag, but they are too different from each other to make a group.`,
       }
 }

@@ -10,13 +10,13 @@ export function ownCategoryNamed(categories: readonly Category[], name: string):
   return categories.find((category) => category.origin === 'own' && foldWords(category.name).join(' ') === wanted)
 }
 
-/** Makes a category of the chosen photos of a group, or says yes to the one that has the name already. */
+/** Makes a category of the chosen photos of a group, or says yes to the one that has the name already. Whether that was stored. */
 export async function nameGroup(
   group: PhotoGroup,
   photoIds: readonly number[],
   name: string,
   categories: readonly Category[],
-): Promise<void> {
+): Promise<boolean> {
   const photos = photoIds.length === 1 ? '1 photo' : `${photoIds.length.toLocaleString('en')} photos`
   const known = ownCategoryNamed(categories, name)
   if (known !== undefined) {
@@ -26,11 +26,12 @@ export async function nameGroup(
       () => `Added ${photos} to ${known.name}`,
     )
     if (done !== undefined) useGroups.getState().dismiss(groupKey(group))
-    return
+    return done !== undefined
   }
   const made = await attempt(
     library['categories.create']({ draft: { name, yesPhotoIds: [...photoIds] } }),
     ({ category }) => `Made ${category.name} from ${photos}`,
   )
   if (made !== undefined) useGroups.getState().name(groupKey(group), made.category.categoryId)
+  return made !== undefined
 }

@@ -4,6 +4,7 @@ import { IconButton } from '../controls/icon-button.tsx'
 import { useChangeSettings, useSettings } from '../settings/use-settings.ts'
 import { useTargets } from '../state/use-targets.ts'
 import { useView } from '../state/view-store.ts'
+import { showsPhotos } from '../state/view.ts'
 import styles from './inspector.module.css'
 import { OnePhoto } from './one-photo.tsx'
 import { SeveralPhotos } from './several-photos.tsx'
@@ -13,8 +14,8 @@ export function Inspector(): ReactNode {
   const open = useSettings()?.inspectorOpen ?? false
   const changeSettings = useChangeSettings()
   const openPhotoId = useView((view) => view.openPhotoId)
-  // The page of problems shows files and no photos; what was chosen before is not what is looked at.
-  const onProblems = useView((view) => view.place.kind === 'problems')
+  // Where there are no photos, what was chosen before is not what is looked at.
+  const noPhotos = useView((view) => view.openPhotoId === null && !showsPhotos(view.place))
   const photoIds = useTargets()
   if (!open) return null
   return (
@@ -25,7 +26,7 @@ export function Inspector(): ReactNode {
           <X />
         </IconButton>
       </div>
-      <Content photoIds={onProblems ? [] : photoIds} withPreview={openPhotoId === null} />
+      <Content photoIds={noPhotos ? [] : photoIds} withPreview={openPhotoId === null} />
     </aside>
   )
 }

@@ -19,7 +19,8 @@ export function endWords(
   const unsure = session.heard?.unsureCount ?? 0
   const skipped = session.past.filter(({ verdict }) => verdict === null).length
   const photos = unsure === 1 ? '1 photo is' : `${number.format(unsure)} photos are`
-  const gained = gainWords(answeredCount(session), decidedGain(session))
+  const answers = answeredCount(session)
+  const gained = answers === 0 ? '' : gainWords(answers, decidedGain(session), null)
   if (stage === 'hardly') {
     return {
       title: 'More answers hardly help',

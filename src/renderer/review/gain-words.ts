@@ -4,11 +4,16 @@ function counted(count: number, one: string, many: string): string {
   return `${number.format(count)} ${count === 1 ? one : many}`
 }
 
-/** "12 answers · 340 photos decided": what the answers of a review were good for. Empty before the first. */
-export function gainWords(answers: number, decided: number): string {
-  if (answers === 0) return ''
-  const given = counted(answers, 'answer', 'answers')
-  return decided > 0 ? `${given} · ${counted(decided, 'photo', 'photos')} decided` : given
+/**
+ * "12 answers · 340 photos decided": what the answers of a review were good for. Before the first, and where learning
+ * has opened more questions than it closed, it says how many photos are left instead.
+ *
+ * @param unsure photos that Winnow is not sure about; null while that is not known
+ */
+export function gainWords(answers: number, decided: number, unsure: number | null): string {
+  const given = answers === 0 ? [] : [counted(answers, 'answer', 'answers')]
+  if (answers > 0 && decided > 0) return [...given, `${counted(decided, 'photo', 'photos')} decided`].join(' · ')
+  return [...given, ...(unsure === null ? [] : [`${counted(unsure, 'photo', 'photos')} not sure`])].join(' · ')
 }
 
 /**

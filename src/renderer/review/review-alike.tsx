@@ -23,7 +23,7 @@ export function ReviewAlike({ photoIds, left, onToggle }: ReviewAlikeProps): Rea
       className={styles.photos}
       role="group"
       aria-label="Photos the answer is for"
-      data-count={photoIds.length <= 2 ? 'few' : photoIds.length <= 6 ? 'some' : 'many'}
+      style={{ gridTemplateColumns: `repeat(${columnsFor(photoIds.length)}, minmax(0, 1fr))` }}
     >
       {photoIds.map((photoId, index) => (
         <button
@@ -46,4 +46,12 @@ export function ReviewAlike({ photoIds, left, onToggle }: ReviewAlikeProps): Rea
       ))}
     </div>
   )
+}
+
+/** So that few stand large and a dozen fill a wide window. */
+function columnsFor(count: number): number {
+  if (count <= 3) return count
+  if (count <= 4) return 2
+  if (count <= 6) return 3
+  return count === 9 || count === 10 ? 5 : 4
 }

@@ -35,9 +35,7 @@ export function ReviewBar(props: ReviewBarProps): ReactNode {
         <X />
       </IconButton>
       <CategoryChoice categoryId={categoryId} />
-      <p className={styles.gain}>
-        {gainWords(answered, decided) || (unsureCount === null ? '' : leftWords(unsureCount))}
-      </p>
+      <p className={styles.gain}>{gainWords(answered, decided, unsureCount)}</p>
       <span className={styles.tools}>
         {onWhy !== null && (
           <IconButton label="Why does Winnow ask?" keys="W" data-why="" onClick={onWhy}>
@@ -50,10 +48,6 @@ export function ReviewBar(props: ReviewBarProps): ReactNode {
       </span>
     </header>
   )
-}
-
-function leftWords(unsureCount: number): string {
-  return `${number.format(unsureCount)} ${unsureCount === 1 ? 'photo is' : 'photos are'} not sure`
 }
 
 function CategoryChoice({ categoryId }: { readonly categoryId: number | null }): ReactNode {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useNotice } from '../state/notice-store.ts'
 import { rememberFocus } from '../state/remember-focus.ts'
 
 interface ReviewPlace {
@@ -19,10 +20,14 @@ interface ReviewPlaceState {
 export const useReview = create<ReviewPlaceState>((set) => ({
   asked: null,
   giveFocusBack: () => undefined,
-  open: (categoryId) =>
+  open: (categoryId) => {
+    // Its Undo would be taken for that of the review.
+    const { notice, dismiss } = useNotice.getState()
+    if (notice !== null) dismiss(notice.id)
     set(({ asked, giveFocusBack }) => ({
       asked: { categoryId },
       giveFocusBack: asked === null ? rememberFocus() : giveFocusBack,
-    })),
+    }))
+  },
   close: () => set({ asked: null }),
 }))

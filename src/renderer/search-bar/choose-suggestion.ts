@@ -1,10 +1,11 @@
 import type { Suggestion } from '../../contract/search.ts'
 import { useView } from '../state/view-store.ts'
+import { showsPhotos } from '../state/view.ts'
 
 /** Turns what was typed into the thing it meant: a chip, or the photo itself. */
 export function chooseSuggestion(suggestion: Suggestion): void {
   const view = useView.getState()
-  if (view.place.kind === 'problems') view.go({ kind: 'all' })
+  if (!showsPhotos(view.place)) view.go({ kind: 'all' })
   if (view.editing !== null) view.edit(null)
   const { categoryIds } = useView.getState().narrowing
   switch (suggestion.kind) {

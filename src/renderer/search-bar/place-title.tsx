@@ -5,7 +5,7 @@ import type { PhotoList } from '../../contract/photos.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { useView } from '../state/view-store.ts'
-import { type Narrowing, type Place, queryOf } from '../state/view.ts'
+import { type Narrowing, type Place, queryOf, showsPhotos } from '../state/view.ts'
 import { folderName } from './narrowing-chips.ts'
 import styles from './place-title.module.css'
 
@@ -28,10 +28,12 @@ export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode 
   const count =
     place.kind === 'problems'
       ? problems && plural(problems.total, 'file', 'files')
-      : isPlaceholderData
-        ? undefined
-        : list && describeCount(list)
-  const spoken = useSpokenOnce(`${title}, ${count ?? ''}`, count === undefined ? null : place, narrowing)
+      : place.kind === 'groups'
+        ? ''
+        : isPlaceholderData
+          ? undefined
+          : list && describeCount(list)
+  const spoken = useSpokenOnce([title, count].filter(Boolean).join(', '), count === undefined ? null : place, narrowing)
   useEffect(() => {
     document.title = `${title} – Winnow`
   }, [title])
@@ -39,7 +41,7 @@ export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode 
     <div className={styles.title}>
       {colour !== undefined && <ColourDot colour={colour} />}
       <h1 className={styles.name}>{title}</h1>
-      <p className={styles.count}>{count ?? (list && place.kind !== 'problems' && describeCount(list))}</p>
+      <p className={styles.count}>{count ?? (list && showsPhotos(place) && describeCount(list))}</p>
       <p className="visually-hidden" role="status">
         {spoken}
       </p>

@@ -1,5 +1,6 @@
 import { addPicture } from '../photos/add-picture.ts'
 import { useView } from '../state/view-store.ts'
+import { showsPhotos } from '../state/view.ts'
 
 /** The first picture among files that were dropped or pasted. */
 export function firstPicture(files: Iterable<File>): File | undefined {
@@ -11,7 +12,7 @@ export async function searchByPicture(picture: File): Promise<void> {
   const added = await addPicture(picture)
   if (added === undefined) return
   const { place, go, edit, narrow, narrowing } = useView.getState()
-  if (place.kind === 'problems') go({ kind: 'all' })
+  if (!showsPhotos(place)) go({ kind: 'all' })
   edit(null)
   if (narrowing.likePicture !== null) URL.revokeObjectURL(narrowing.likePicture.previewUrl)
   narrow({

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useView } from '../state/view-store.ts'
+import { showsPhotos } from '../state/view.ts'
 
 const pauseMs = 120
 
@@ -46,7 +47,7 @@ export function useSearchText(): SearchText {
 /** Narrows the photos to some words; leaves places that show none. */
 function searchFor(text: string): void {
   const view = useView.getState()
-  if (view.place.kind === 'problems') view.go({ kind: 'all' })
+  if (!showsPhotos(view.place)) view.go({ kind: 'all' })
   if (view.editing !== null) view.edit(null)
   view.narrow({ text })
 }

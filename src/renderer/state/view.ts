@@ -33,9 +33,14 @@ export const noNarrowing: Narrowing = {
   dates: null,
 }
 
+/** Whether photos are what a place shows; where not, a search leads to all of them. */
+export function showsPhotos(place: Place): boolean {
+  return place.kind !== 'problems' && place.kind !== 'groups'
+}
+
 /** The question to the library for a place and what narrows it; null where the place shows no photos. */
 export function queryOf(place: Place, narrowing: Narrowing): PhotoQuery | null {
-  if (place.kind === 'problems' || place.kind === 'groups') return null
+  if (!showsPhotos(place)) return null
   const categoryIds = [...(place.kind === 'category' ? [place.categoryId] : []), ...narrowing.categoryIds]
   const section = narrowing.section ?? (place.kind === 'unsure' || place.kind === 'untagged' ? place.kind : null)
   const folder = narrowing.folder ?? (place.kind === 'folder' ? place : null)

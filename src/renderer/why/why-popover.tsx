@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
+import { useReview } from '../review/review-store.ts'
 import { useCommands } from '../state/commands.ts'
 import { categoryOf } from '../state/current-category.ts'
 import { targetIds, useSelection } from '../state/selection-store.ts'
@@ -16,10 +17,13 @@ import { WhyView } from './why-view.tsx'
 export function WhyPopover(): ReactNode {
   const asked = useWhy((why) => why.asked)
   const close = useWhy((why) => why.close)
+  const reviewing = useReview((review) => review.asked !== null)
   useCommands({ why: { available: () => photoToExplain() !== null, run: explainPhoto } })
   const anchor = useMemo(() => ({ current: asked?.anchor ?? null }), [asked])
   if (asked === null) return null
   const { photoId, categoryId } = asked
+  // Beside a photo on black it is dark too.
+  const theme = asked.anchor.closest<HTMLElement>('[data-theme]')?.dataset['theme']
   return (
     <Popover.Root
       open
@@ -32,10 +36,17 @@ export function WhyPopover(): ReactNode {
         <Popover.Content
           className={styles.popover}
           aria-label="Why"
-          data-keys="panel"
+          data-theme={theme}
+          // In the review the answer is for this very photo; elsewhere letters may mean another category.
+          data-keys={reviewing ? 'review' : 'panel'}
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            // The first thing that takes focus may be a picture far down.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelector('h2')?.focus()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             if (anchor.current?.isConnected === true) anchor.current.focus({ preventScroll: true })
@@ -56,7 +67,6 @@ function WhyAnswer({ photoId, categoryId }: { readonly photoId: number; readonly
   const name = category?.name ?? 'this category'
   return (
     <div className={styles.answer}>
-      {/* Holds the focus first, so that a screen reader begins with what this is about. */}
       <h2 className={styles.title} tabIndex={-1}>
         {category !== undefined && <ColourDot colour={category.colour} />}
         Why {name}?

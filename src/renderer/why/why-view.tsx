@@ -18,8 +18,8 @@ export function WhyView({ why, name }: WhyViewProps): ReactNode {
     <>
       <p className={styles.sentence}>{whySentence(why, name)}</p>
       {taught && <ShareBar why={why} />}
-      {why.nearestYes.length > 0 && <NearestExamples label="Most alike of your yes" examples={why.nearestYes} />}
-      {why.nearestNo.length > 0 && <NearestExamples label="Most alike of your no" examples={why.nearestNo} />}
+      {why.nearestYes.length > 0 && <NearestExamples label="Nearest you said yes to" examples={why.nearestYes} />}
+      {why.nearestNo.length > 0 && <NearestExamples label="Nearest you said no to" examples={why.nearestNo} />}
       <ScoreHistogram why={why} />
     </>
   )
