@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { layOutBands } from './band-layout.ts'
+import { type BandsLayout, layOutBands } from './band-layout.ts'
+import { cursorAfter } from './cursor-after.ts'
 import { nextAfter } from './next-after.ts'
 import { sampleBand } from './sample-bands.ts'
 import { unansweredAbove } from './unanswered-above.ts'
+
+function layOut(sure: readonly number[], unsure: readonly number[]): BandsLayout {
+  return layOutBands({ sure: sampleBand(sure), unsure: sampleBand(unsure), not: sampleBand([]) }, 600, 100)
+}
 
 const layout = layOutBands(
   {
@@ -35,5 +40,19 @@ describe('all above here', () => {
     expect(unansweredAbove(layout, 8)).toEqual([])
     expect(unansweredAbove(layout, 99)).toEqual([])
     expect(unansweredAbove(layout, null)).toEqual([])
+  })
+})
+
+describe('the keyboard, when Winnow learned', () => {
+  const before = layOut([1, 2], [4, 5, 6])
+
+  it('stays on its photo while that stays in its band', () => {
+    expect(cursorAfter(before, layOut([2], [6, 5, 4]), 5)).toBeUndefined()
+  })
+
+  it('stays where it was in its band when the photo goes', () => {
+    expect(cursorAfter(before, layOut([1, 2, 5], [4, 6]), 5)).toBe(6)
+    expect(cursorAfter(before, layOut([1, 2, 6], [4, 5]), 6)).toBe(5)
+    expect(cursorAfter(before, layOut([1, 2, 4, 5, 6], []), 6)).toBeUndefined()
   })
 })

@@ -1,14 +1,13 @@
 import type { Band } from '../../contract/primitives.ts'
 import { rowOfPhoto, rowsBetween } from '../../core/layout/find-row.ts'
-import { type JustifiedLayout, layOutRows } from '../../core/layout/justified-rows.ts'
+import type { JustifiedLayout } from '../../core/layout/justified-rows.ts'
 import { type GridMove, middleOfPhoto, moveInGrid } from '../../core/layout/move-in-grid.ts'
 import { type Bands, bandOrder, type BandPhotos } from './bands.ts'
+import { layOutEvenRows } from './even-rows.ts'
 
 /** Of a band's heading, as in the style sheet. */
 export const headingPx = 40
 const gapPx = 4
-/** Tiles are all alike: where one leaves, the next takes exactly its place, and nothing else changes its shape. */
-const square = 1000
 /** Room for the words where a band has no photos. */
 const emptyPx = 76
 /** Room for "and 1,203 more". */
@@ -42,7 +41,6 @@ export interface TileBox {
 }
 
 export function layOutBands(bands: Bands, widthPx: number, wishedTilePx: number): BandsLayout {
-  const rowHeightPx = tilePx(widthPx, wishedTilePx)
   const placed: PlacedBand[] = []
   const indexOfPhoto = new Map<number, number>()
   let first = 0
@@ -50,13 +48,7 @@ export function layOutBands(bands: Bands, widthPx: number, wishedTilePx: number)
   for (const band of bandOrder) {
     const photos = bands[band]
     const shown = photos.ids.length
-    const sections = shown === 0 ? [] : [{ start: 0, headerHeightPx: 0 }]
-    const rows = layOutRows(new Uint16Array(shown).fill(square), sections, {
-      widthPx,
-      rowHeightPx,
-      gapPx,
-      sectionGapPx: 0,
-    })
+    const rows = layOutEvenRows(shown, { widthPx, wishedTilePx, gapPx })
     const heightPx = (shown === 0 ? emptyPx : rows.heightPx + (photos.count > shown ? morePx : 0)) + belowPx
     placed.push({ band, photos, first, headingTopPx: topPx, rowsTopPx: topPx + headingPx, heightPx, rows })
     for (let i = 0; i < shown; i++) indexOfPhoto.set(photos.ids[i]!, first + i)
@@ -64,12 +56,6 @@ export function layOutBands(bands: Bands, widthPx: number, wishedTilePx: number)
     topPx += headingPx + heightPx
   }
   return { bands: placed, photoCount: first, indexOfPhoto }
-}
-
-/** The size nearest to the wished one at which a whole number of tiles fills the width. */
-function tilePx(widthPx: number, wishedPx: number): number {
-  const columns = Math.max(2, Math.round((widthPx + gapPx) / (wishedPx + gapPx)))
-  return Math.max(1, Math.floor((widthPx - gapPx * (columns - 1)) / columns))
 }
 
 /** The band of a photo by its number. */

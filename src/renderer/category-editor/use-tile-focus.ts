@@ -2,14 +2,17 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useSelection } from '../state/selection-store.ts'
 import type { Aim } from './aim.ts'
 import { bandAt, type BandsLayout } from './band-layout.ts'
+import { cursorAfter } from './cursor-after.ts'
 
 /**
- * The keyboard among the tiles. The function returned gives one the keyboard, at once or as soon as it is on the page. A
- * tile that goes to another band is another element there; the keyboard stays on its photo.
+ * The keyboard among the tiles. The function returned gives one the keyboard, at once or as soon as it is on the page.
+ * Where learning takes the photo with the keyboard to another band, the keyboard stays where it was, on the photo that
+ * takes its place.
  */
 export function useTileFocus(content: HTMLElement | null, layout: BandsLayout, aim: Aim): (photoId: number) => void {
   const wish = useRef<number | null>(null)
   const isHere = useRef(false)
+  const before = useRef(layout)
 
   const onFocus = useEffectEvent((event: FocusEvent) => {
     const tile = event.target instanceof Element ? event.target.closest('[data-photo]') : null
@@ -22,19 +25,19 @@ export function useTileFocus(content: HTMLElement | null, layout: BandsLayout, a
   useEffect(() => {
     if (content === null) return
     const onFocusIn = (event: FocusEvent): void => onFocus(event)
-    const onLeave = (event: Event): void => {
+    const onElsewhere = (event: Event): void => {
       if (event.target instanceof Node && content.contains(event.target)) return
       isHere.current = false
       aim.focus(null)
     }
     // A tile taken off the page loses the keyboard without a word; whoever leaves goes somewhere else.
     content.addEventListener('focusin', onFocusIn)
-    document.addEventListener('focusin', onLeave)
-    document.addEventListener('pointerdown', onLeave)
+    document.addEventListener('focusin', onElsewhere)
+    document.addEventListener('pointerdown', onElsewhere)
     return () => {
       content.removeEventListener('focusin', onFocusIn)
-      document.removeEventListener('focusin', onLeave)
-      document.removeEventListener('pointerdown', onLeave)
+      document.removeEventListener('focusin', onElsewhere)
+      document.removeEventListener('pointerdown', onElsewhere)
     }
   }, [content, aim])
 
@@ -46,12 +49,21 @@ export function useTileFocus(content: HTMLElement | null, layout: BandsLayout, a
   }
   // After every render: the tile may come with any of them.
   useLayoutEffect(() => {
-    const { focusedId } = useSelection.getState()
+    const earlier = before.current
+    before.current = layout
+    const { focusedId, focus } = useSelection.getState()
+    if (isHere.current && focusedId !== null && earlier !== layout) {
+      const photoId = cursorAfter(earlier, layout, wish.current ?? focusedId)
+      if (photoId !== undefined) {
+        focus(photoId)
+        wish.current = photoId
+      }
+    }
     if (wish.current !== null) give(wish.current)
-    else if (isHere.current && focusedId !== null && document.activeElement === document.body) give(focusedId)
   })
   return (photoId) => {
     wish.current = photoId
+    isHere.current = true
     give(photoId)
   }
 }
