@@ -43,6 +43,16 @@ const phrases = [
   'map on a wall',
 ]
 
+const emptyDraft = {
+  words: [],
+  notWords: [],
+  strictness: 0.5,
+  useHints: false,
+  yesPhotoIds: [],
+  noPhotoIds: [],
+  yesPictureIds: [],
+}
+
 const { values } = parseArgs({ options: { photos: { type: 'string' } } })
 const sizes = values.photos === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.photos)]
 const model = readModelData(join(modelsDir, 'starter'))
@@ -142,10 +152,7 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
     'a category from words to stored predictions, with the worker',
     await timesOf(phrases.length - 5, async (run) => {
       const draft = { name: `${phrases[run]!} ${Math.random()}`, words: [`${phrases[run]!} ${run}${Math.random()}`] }
-      const { category } = await handlers['categories.create'](
-        { draft: { notWords: [], strictness: 0.5, ...draft } },
-        never,
-      )
+      const { category } = await handlers['categories.create']({ draft: { ...emptyDraft, ...draft } }, never)
       stored += (category.shownCount + category.unsureCount) / (phrases.length - 5)
     }),
   )
@@ -154,7 +161,7 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
     'live preview of a category, words known',
     await timesOf(30, (run) =>
       handlers['categories.preview'](
-        { draft: { name: phrases[run % phrases.length]!, words: [], notWords: [], strictness: 0.5 }, limit: 200 },
+        { draft: { ...emptyDraft, name: phrases[run % phrases.length]! }, limit: 200 },
         never,
       ),
     ),

@@ -15,6 +15,9 @@ import { systemHandlers } from './system/system-handlers.ts'
 import { createTagger } from './tagging/create-tagger.ts'
 import { teachingHandlers } from './teaching/teaching-handlers.ts'
 
+/** Categories are brought up to date so long after the first thing that asks for it. */
+const settleAfterMs = 3000
+
 export type Tagging = ReturnType<typeof openTagging>
 
 /**
@@ -26,7 +29,16 @@ export function openTagging(context: LibraryContext) {
   const closing = new AbortController()
   const background = new Set<Promise<void>>()
   const shelf = createPictureShelf()
-  const tagger = createTagger(catalogue, () => inBackground(() => tagger.settle(closing.signal)))
+  const tagger = createTagger(catalogue, settleSoon)
+  let waiting: NodeJS.Timeout | undefined
+
+  /** Indexing tells of many photos one after the other, and learning from each batch would be half of the work. */
+  function settleSoon(): void {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      inBackground(() => tagger.settle(closing.signal))
+    }, settleAfterMs).unref()
+  }
 
   function inBackground(work: () => Promise<void>): void {
     const running = work()
@@ -63,10 +75,13 @@ export function openTagging(context: LibraryContext) {
       inBackground(async () => {
         await catalogue.upToDate()
         await tagger.settle(closing.signal)
+        // What is known of the photos shown can be told once their embeddings are there.
+        context.events.announce('categories.changed', {})
       })
     },
     async close(): Promise<void> {
       closing.abort()
+      clearTimeout(waiting)
       await Promise.all(background)
     },
   }

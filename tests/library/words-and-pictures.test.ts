@@ -37,7 +37,7 @@ test('words never heard before are searched for, previewed and made a category, 
   const draft = { name: 'Electric guitar of mine', strictness: 0.3 }
   const preview = await client['categories.preview']({ draft })
   const { category } = await client['categories.create']({ draft })
-  expect(category.shownCount).toBe(preview.sureCount)
+  expect(category.shownCount).toBe(preview.sure.count)
   expect(category.shownCount).toBeGreaterThanOrEqual(2)
 })
 

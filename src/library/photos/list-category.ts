@@ -4,6 +4,7 @@ import { topK } from '../../core/search/top-k.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
 import type { Band } from '../../contract/primitives.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { findRivals, scoreJudge, scorePhotosOfJudge } from '../tagging/rivals.ts'
 import { byTime } from './filter-photos.ts'
 import type { OrderedPhotos } from './photo-list.ts'
 
@@ -44,11 +45,14 @@ function shared(a: PhotoSet, b: PhotoSet): PhotoSet {
 }
 
 /** By the score of the category itself; what only its children show stands behind, newest first. */
-function bestFirst({ photos, tags, model }: Catalogue, categoryId: number, set: PhotoSet): Uint32Array {
+function bestFirst({ photos, tags, model, store }: Catalogue, categoryId: number, set: PhotoSet): Uint32Array {
   const newest = byTime({ photos }, set, 'newest')
   const { yes, sure, unsure } = tags.of(categoryId)
   const judge = model?.judges.get(categoryId)
-  const scores = judge === undefined ? null : model?.matrix.scorePhotos(judge.query, newest)
+  const scores =
+    model === null || judge === undefined
+      ? null
+      : scorePhotosOfJudge(model.matrix, judge, newest, findRivals(store, model.judges).get(categoryId))
   const worths = new Float64Array(newest.length)
   for (let i = 0; i < newest.length; i++) {
     const photoId = newest[i]!
@@ -79,10 +83,11 @@ function nots(
   return byTime(catalogue, saidNo, order)
 }
 
-function closestFirst({ model }: Catalogue, categoryId: number, among: PhotoSet): readonly number[] {
+function closestFirst({ model, store }: Catalogue, categoryId: number, among: PhotoSet): readonly number[] {
   const judge = model?.judges.get(categoryId)
   if (model === null || judge === undefined) return []
   const photoIds = model.matrix.photoIds()
-  const { rows } = topK(model.matrix.score(judge.query), mostNots, (row) => among.has(photoIds[row]!))
+  const scores = scoreJudge(model.matrix, judge, findRivals(store, model.judges).get(categoryId))
+  const { rows } = topK(scores, mostNots, (row) => among.has(photoIds[row]!))
   return Array.from(rows, (row) => photoIds[row]!)
 }

@@ -10,11 +10,15 @@ import { storePredictions } from './store-predictions.ts'
 
 /**
  * What indexing tells the categories about. `settle` also belongs at the start: it makes the judges of a new vocabulary.
- * @param onGrown called, maybe within a transaction, when the library has become so large that `settle` has something to do
+ * @param onStale called, maybe within a transaction, when `settle` has something to do: the library has become so much larger, or
+ * photos with answers were looked at, merged or edited, so that categories have something else to learn from
  */
-export function createTagger(catalogue: Catalogue, onGrown: () => void): Tagger {
-  const { model, context } = catalogue
+export function createTagger(catalogue: Catalogue, onStale: () => void): Tagger {
+  const { model, context, store } = catalogue
   let settling: Promise<void> | undefined
+  let isAsked = false
+
+  const isAnswered = (photoId: number): boolean => store.decision.ofPhoto(photoId).length > 0
 
   async function settle(signal: AbortSignal): Promise<void> {
     if (model === null || context.access === 'read') return
@@ -29,6 +33,14 @@ export function createTagger(catalogue: Catalogue, onGrown: () => void): Tagger 
     }
   }
 
+  /** One that is under way may have passed what is stale since. */
+  async function settleAll(signal: AbortSignal): Promise<void> {
+    while (isAsked) {
+      isAsked = false
+      await settle(signal)
+    }
+  }
+
   return {
     add(batch) {
       if (model === null) return
@@ -40,12 +52,20 @@ export function createTagger(catalogue: Catalogue, onGrown: () => void): Tagger 
         batch.map(({ photoId }) => photoId),
       )
       // A first run over many photos takes hours: its early photos need not wait for its end.
-      if (calibrationStep(model.matrix.count) > step) onGrown()
+      const hasGrown = calibrationStep(model.matrix.count) > step
+      if (hasGrown || batch.some(({ photoId }) => isAnswered(photoId))) onStale()
     },
-    carryDecisions: (fromPhotoId, toPhotoId) => carryDecisions(catalogue, fromPhotoId, toPhotoId),
-    mergePhoto: (fromPhotoId, toPhotoId) => mergePhoto(catalogue, fromPhotoId, toPhotoId),
+    carryDecisions(fromPhotoId, toPhotoId) {
+      if (isAnswered(fromPhotoId)) onStale()
+      carryDecisions(catalogue, fromPhotoId, toPhotoId)
+    },
+    mergePhoto(fromPhotoId, toPhotoId) {
+      if (isAnswered(fromPhotoId)) onStale()
+      mergePhoto(catalogue, fromPhotoId, toPhotoId)
+    },
     settle(signal) {
-      settling ??= settle(signal).finally(() => {
+      isAsked = true
+      settling ??= settleAll(signal).finally(() => {
         settling = undefined
       })
       return settling
