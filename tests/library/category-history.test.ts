@@ -164,7 +164,11 @@ const step = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      fields: fc.constantFrom({ words: ['banana'] }, { strictness: 0.9 }, { words: ['dog', 'guitar'] }),
+      fields: fc.constantFrom<{ words?: string[]; strictness?: number }>(
+        { words: ['banana'] },
+        { strictness: 0.9 },
+        { words: ['dog', 'guitar'] },
+      ),
     }),
   },
   { weight: 2, arbitrary: fc.record({ undo: fc.boolean() }) },
