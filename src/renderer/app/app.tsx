@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CategoryEditor } from '../category-editor/category-editor.tsx'
 import { HistoryPanel } from '../category-history/history-panel.tsx'
+import { ChoiceEditor } from '../choices/choice-editor.tsx'
 import { TooltipProvider } from '../controls/tooltip.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
 import { Groups } from '../groups/groups.tsx'
@@ -58,6 +59,7 @@ export function App(): ReactNode {
       <WhyPopover />
       <Sharing />
       <Panels />
+      <ChoiceEditor />
       <Notices />
       <DropZone />
     </TooltipProvider>

@@ -1,4 +1,5 @@
 import { useDraft } from '../category-editor/draft-store.ts'
+import { useChoiceEditor } from '../choices/choice-editor-store.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
@@ -43,6 +44,7 @@ export function useAppCommands(): void {
       run: () => view().edit(currentCategory()),
     },
     'new-category': { run: () => view().edit('new') },
+    'new-choice': { run: () => useChoiceEditor.getState().make([]) },
     'category-from-these': {
       available: () => targets().length > 0 && view().editing === null,
       run: () => {

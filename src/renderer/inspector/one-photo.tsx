@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PhotoDetails } from '../../contract/photos.ts'
+import { ChoiceQuestions } from '../choices/choice-questions.tsx'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Thumbnail } from '../photos/thumbnail.tsx'
@@ -24,6 +25,7 @@ export function OnePhoto({ photoId, withPreview }: OnePhotoProps): ReactNode {
     <div className={styles.scroll}>
       {withPreview && <Preview details={data} />}
       <PhotoTags details={data} />
+      <ChoiceQuestions details={data} />
       <PhotoFacts details={data} />
       <PhotoFiles files={data.files} />
     </div>

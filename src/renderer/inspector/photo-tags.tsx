@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { PhotoDetails } from '../../contract/photos.ts'
+import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
 import { Chip } from '../controls/chip.tsx'
 import { Kbd } from '../controls/kbd.tsx'
@@ -18,6 +19,11 @@ export function PhotoTags({ details }: { readonly details: PhotoDetails }): Reac
   const answer = useAnswer()
   const photoIds = [details.photoId]
   const { shown, unsure } = arrangeTags(details.tags)
+  const choices = useLibrary('choices.list', {}).data?.choices
+  // That a photo is not Luna because it is Rex is said where the choice is.
+  const saidNo = details.saidNo.filter(
+    ({ categoryId }) => choices?.some((c) => c.categoryIds.includes(categoryId)) !== true,
+  )
   const [allUnsure, setAllUnsure] = useState(false)
   const asked = allUnsure ? unsure : unsure.slice(0, fewUnsure)
   return (
@@ -49,10 +55,10 @@ export function PhotoTags({ details }: { readonly details: PhotoDetails }): Reac
         Add to a category
         <Kbd keys="T" />
       </Button>
-      {details.saidNo.length > 0 && (
+      {saidNo.length > 0 && (
         <div className={styles.saidNo}>
           <h4 className={styles.noHeading}>You said no to</h4>
-          {details.saidNo.map((no) => (
+          {saidNo.map((no) => (
             <Chip
               key={no.categoryId}
               onRemove={() => void answer(photoIds, no.categoryId, 'undecided')}

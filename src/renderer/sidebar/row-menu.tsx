@@ -10,6 +10,7 @@ import {
   Pencil,
   RefreshCw,
   SlidersHorizontal,
+  Split,
   Trash,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -18,6 +19,7 @@ import type { Folder } from '../../contract/folders.ts'
 import { hideCategory, moveCategory, recolourCategory, removeCategory } from '../category-editor/category-actions.ts'
 import { categoryColours } from '../category-editor/category-colours.ts'
 import { useCategoryHistory } from '../category-history/history-store.ts'
+import { useChoiceEditor } from '../choices/choice-editor-store.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { ContextMenuChoice, ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
@@ -53,7 +55,7 @@ export function CategoryMenu({
       >
         Edit…
       </ContextMenuItem>
-      {!isHeading(category) && <TeachingItems categoryId={categoryId} />}
+      {!isHeading(category) && <TeachingItems category={category} />}
       <ContextMenuItem icon={<Pencil />} keys="F2" onSelect={() => rename(categoryId)}>
         Rename
       </ContextMenuItem>
@@ -99,7 +101,9 @@ export function CategoryMenu({
 }
 
 /** What Winnow learned of it, and what it may ask. */
-function TeachingItems({ categoryId }: { readonly categoryId: number }): ReactNode {
+function TeachingItems({ category }: { readonly category: Category }): ReactNode {
+  const { categoryId, choiceId } = category
+  const { make, edit } = useChoiceEditor()
   return (
     <>
       <ContextMenuItem icon={<CircleQuestionMark />} keys="R" onSelect={() => useReview.getState().open(categoryId)}>
@@ -107,6 +111,9 @@ function TeachingItems({ categoryId }: { readonly categoryId: number }): ReactNo
       </ContextMenuItem>
       <ContextMenuItem icon={<History />} onSelect={() => useCategoryHistory.getState().open(categoryId)}>
         History
+      </ContextMenuItem>
+      <ContextMenuItem icon={<Split />} onSelect={() => (choiceId === null ? make([categoryId]) : edit(choiceId))}>
+        {choiceId === null ? 'One of a choice…' : 'Edit its choice…'}
       </ContextMenuItem>
       <ContextMenuItem icon={<Download />} onSelect={() => useSharing.getState().askExport([categoryId])}>
         Export…

@@ -15,6 +15,7 @@ import {
   Palette,
   RefreshCw,
   Shapes,
+  Split,
   Tag,
   Tags,
   TriangleExclamationPoint,
@@ -73,6 +74,8 @@ function pictureOf(icon: RowIcon): ReactNode {
       return <ColourDot colour={icon.colour} />
     case 'section':
       return sectionIcons[icon.section]
+    case 'choice':
+      return <Split {...look} />
     case 'group':
       return groupIcons[icon.groupKey] ?? <Tag {...look} />
     case 'folder':

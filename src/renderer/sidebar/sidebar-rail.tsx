@@ -25,8 +25,12 @@ export function SidebarRail(): ReactNode {
   )
 }
 
+/** The outermost places; a choice is none, what it is between are. */
 function topOf(rows: readonly SidebarRow[]): readonly SidebarRow[] {
-  return rows.filter((row) => row.level === 1)
+  return rows.filter((row, index) => {
+    const top = rows.slice(0, index).findLast(({ level }) => level === 1)
+    return row.choiceId === null && (row.level === 1 || (row.level === 2 && top?.choiceId !== null))
+  })
 }
 
 function RailGroup({

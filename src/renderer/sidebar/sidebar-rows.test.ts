@@ -41,8 +41,8 @@ describe('the sidebar', () => {
       sampleCategory({ categoryId: 3, name: 'Birthday cake', origin: 'own', position: 0, parentId: 1 }),
       sampleCategory({ categoryId: 4, name: 'Dog' }),
     ]
-    expect(drawn(ownCategoryRows(categories, new Set()))).toEqual(['▸ Cakes', 'Allotment'])
-    expect(drawn(ownCategoryRows(categories, new Set(['category:1'])))).toEqual([
+    expect(drawn(ownCategoryRows(categories, new Set(), []))).toEqual(['▸ Cakes', 'Allotment'])
+    expect(drawn(ownCategoryRows(categories, new Set(['category:1']), []))).toEqual([
       '▾ Cakes',
       '  Birthday cake',
       'Allotment',
@@ -77,5 +77,18 @@ describe('the sidebar', () => {
     )
     expect(row).toMatchObject({ offline: true, note: 'not connected' })
     expect(below).toMatchObject({ offline: true })
+  })
+
+  it('shows the categories of a choice together, open, where the first of them would stand', () => {
+    const categories = [
+      sampleCategory({ categoryId: 1, name: 'Cakes', origin: 'own', position: 0 }),
+      sampleCategory({ categoryId: 2, name: 'Rex', origin: 'own', position: 1, choiceId: 7 }),
+      sampleCategory({ categoryId: 3, name: 'Zoo', origin: 'own', position: 2 }),
+      sampleCategory({ categoryId: 4, name: 'Luna', origin: 'own', position: 3, choiceId: 7 }),
+    ]
+    const pet = { choiceId: 7, name: 'Pet', categoryIds: [4, 2], allowsNone: true }
+    const rows = ownCategoryRows(categories, new Set(), [pet])
+    expect(drawn(rows)).toEqual(['Cakes', '▾ Pet', '  Luna', '  Rex', 'Zoo'])
+    expect(drawn(ownCategoryRows(categories, new Set(['choice:7']), [pet]))).toEqual(['Cakes', '▸ Pet', 'Zoo'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Category } from '../../contract/categories.ts'
+import type { Choice } from '../../contract/choices.ts'
 import type { Folder } from '../../contract/folders.ts'
 import type { Place } from '../state/view.ts'
 
@@ -7,7 +8,10 @@ export interface SidebarRow {
   /** Unique in the sidebar, and the key a turned group is remembered by. */
   readonly key: string
   readonly label: string
+  /** For a choice, that of its first category. */
   readonly place: Place
+  /** A choice: its row opens and closes what it is between, and leads nowhere itself. */
+  readonly choiceId: number | null
   readonly icon: RowIcon
   /** Null where a number would say nothing. */
   readonly count: number | null
@@ -29,10 +33,13 @@ export type RowIcon =
   | { readonly kind: 'section'; readonly section: SectionKind }
   | { readonly kind: 'colour'; readonly colour: string }
   | { readonly kind: 'group'; readonly groupKey: string }
+  | { readonly kind: 'choice' }
   | { readonly kind: 'folder'; readonly status: Folder['status'] }
   | { readonly kind: 'subfolder' }
 
 interface TreeNode extends Omit<SidebarRow, 'level' | 'position' | 'setSize' | 'expanded'> {
+  /** Open until it is closed. */
+  readonly beginsOpen?: true
   readonly children: readonly TreeNode[]
 }
 
@@ -55,15 +62,56 @@ export function sectionRows(counts: LibraryCounts): readonly SidebarRow[] {
   return flatten(nodes, new Set())
 }
 
-/** The person's own categories in their order, nested under own parents. */
-export function ownCategoryRows(categories: readonly Category[], opened: ReadonlySet<string>): readonly SidebarRow[] {
+/**
+ * The person's own categories in their order, nested under own parents. The categories of a choice stand together where the
+ * first of them would, in the choice's order.
+ */
+export function ownCategoryRows(
+  categories: readonly Category[],
+  opened: ReadonlySet<string>,
+  choices: readonly Choice[],
+): readonly SidebarRow[] {
   const own = categories.filter((category) => category.origin === 'own').sort((a, b) => a.position - b.position)
-  return flatten(categoryNodes(own), opened)
+  const alone = own.filter(({ choiceId }) => choiceId === null)
+  const nodes = categoryNodes(alone).map((node) => ({ node, position: positionOf(own, node) }))
+  const choiceNodes = choices.map((choice) => {
+    const node = choiceNode(choice, categories)
+    return { node, position: Math.min(...node.children.map((child) => positionOf(own, child))) }
+  })
+  const together = [...nodes, ...choiceNodes].filter(({ node }) => node.choiceId === null || node.children.length > 0)
+  return flatten(
+    together.sort((a, b) => a.position - b.position).map(({ node }) => node),
+    opened,
+  )
+}
+
+/** Where a category stands among the person's own; after all of them for a built-in one. */
+function positionOf(own: readonly Category[], { key }: TreeNode): number {
+  const index = own.findIndex(({ categoryId }) => categoryKey(categoryId) === key)
+  return index === -1 ? own.length : index
+}
+
+function choiceNode({ choiceId, name, categoryIds }: Choice, categories: readonly Category[]): TreeNode {
+  const members = categoryIds.flatMap((id) => categories.filter(({ categoryId }) => categoryId === id))
+  return {
+    key: `choice:${choiceId}`,
+    label: name,
+    place: { kind: 'category', categoryId: categoryIds[0] ?? 0 },
+    choiceId,
+    icon: { kind: 'choice' },
+    count: null,
+    note: null,
+    offline: false,
+    children: members.flatMap((member) => categoryNodes([member])),
+    beginsOpen: true,
+  }
 }
 
 /** Built-in categories that occur, below their groups; groups in the vocabulary's order, the rest by name. */
 export function foundRows(categories: readonly Category[], opened: ReadonlySet<string>): readonly SidebarRow[] {
-  const found = categories.filter((category) => category.origin === 'built-in' && category.shownCount > 0)
+  const found = categories.filter(
+    ({ origin, shownCount, choiceId }) => origin === 'built-in' && shownCount > 0 && choiceId === null,
+  )
   const groups = found.filter((category) => category.parentId === null)
   const rest = found.filter((category) => category.parentId !== null).sort((a, b) => a.name.localeCompare(b.name))
   return flatten(categoryNodes([...groups, ...rest]), opened)
@@ -104,6 +152,7 @@ function sectionNode(section: SectionKind, label: string, count: number | null):
     key: section,
     label,
     place: { kind: section },
+    choiceId: null,
     icon: { kind: 'section', section },
     count,
     note: null,
@@ -122,6 +171,7 @@ function categoryNodes(categories: readonly Category[]): readonly TreeNode[] {
     key: categoryKey(category.categoryId),
     label: category.name,
     place: { kind: 'category', categoryId: category.categoryId },
+    choiceId: null,
     icon:
       category.origin === 'built-in' && category.parentId === null
         ? { kind: 'group', groupKey: category.key ?? '' }
@@ -147,6 +197,7 @@ function folderNode(folder: Folder): TreeNode {
     key: folderKey(folder.folderId, ''),
     label: folder.name,
     place: { kind: 'folder', folderId: folder.folderId, folderPath: '' },
+    choiceId: null,
     icon: { kind: 'folder', status: folder.status },
     count: folder.photoCount,
     note: folderNotes[folder.status],
@@ -170,6 +221,7 @@ function subfolderNodes(folder: Folder, offline: boolean): readonly TreeNode[] {
       key: folderKey(folder.folderId, path),
       label: parent === '' ? path : path.slice(parent.length + 1),
       place: { kind: 'folder', folderId: folder.folderId, folderPath: path },
+      choiceId: null,
       icon: { kind: 'subfolder' },
       count: photoCount,
       note: null,
@@ -184,8 +236,8 @@ function parentPath(path: string): string {
 }
 
 function flatten(nodes: readonly TreeNode[], opened: ReadonlySet<string>, level = 1): readonly SidebarRow[] {
-  return nodes.flatMap(({ children, ...node }, index) => {
-    const expanded = children.length === 0 ? null : opened.has(node.key)
+  return nodes.flatMap(({ children, beginsOpen, ...node }, index) => {
+    const expanded = children.length === 0 ? null : opened.has(node.key) !== (beginsOpen ?? false)
     const row: SidebarRow = { ...node, level, position: index + 1, setSize: nodes.length, expanded }
     return expanded === true ? [row, ...flatten(children, opened, level + 1)] : [row]
   })

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
 import { removeCategory } from '../category-editor/category-actions.ts'
+import { removeChoice } from '../choices/store-choice.ts'
+import { ChoiceMenu } from '../choices/choice-menu.tsx'
 import { ContextMenu } from '../controls/context-menu.tsx'
 import { CategoryHint } from '../first-run/category-hint.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
@@ -30,6 +32,10 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
   const currentKey = keyOfPlace(place)
 
   const open = (row: SidebarRow): void => {
+    if (row.choiceId !== null) {
+      data.toggle(row.key)
+      return
+    }
     go(row.place)
     onGone()
   }
@@ -37,7 +43,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
     rows: [...data.sections, ...data.own, ...data.found, ...data.folderRows],
     onOpen: open,
     onToggle: (row) => data.toggle(row.key),
-    onRename: (row) => row.place.kind === 'category' && rename(row.place.categoryId),
+    onRename: (row) => row.choiceId === null && row.place.kind === 'category' && rename(row.place.categoryId),
     onRemove: (row) => removeRow(row, data),
     onMove: (row, direction) => {
       const category = categoryOf(row, data)
@@ -62,7 +68,12 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
           tabStop={row.key === stop}
           renaming={category !== undefined && category.categoryId === renamingId}
           menuOpen={row.key === menuKey}
-          hasMenu={category !== undefined || row.place.kind === 'unsure' || folderOf(row, data) !== undefined}
+          hasMenu={
+            category !== undefined ||
+            row.choiceId !== null ||
+            row.place.kind === 'unsure' ||
+            folderOf(row, data) !== undefined
+          }
           dropEdge={own !== null && order.drop?.categoryId === own.categoryId ? order.drop.edge : null}
           drag={own === null ? null : order.dragOf(own)}
           onOpen={() => open(row)}
@@ -180,6 +191,7 @@ function MenuOf({ rowKey, data, neighboursOf }: MenuOfProps): ReactNode {
   const row = rowByKey(rowKey, data)
   if (row === undefined) return null
   if (row.place.kind === 'unsure') return <UnsureMenu />
+  if (row.choiceId !== null) return <ChoiceMenu choiceId={row.choiceId} name={row.label} />
   const category = categoryOf(row, data)
   if (category !== undefined) return <CategoryMenu category={category} {...neighboursOf(category)} />
   const folder = folderOf(row, data)
@@ -191,8 +203,8 @@ function rowByKey(key: string | null, data: SidebarData): SidebarRow | undefined
 }
 
 function categoryOf(row: SidebarRow, data: SidebarData): Category | undefined {
-  const { place } = row
-  return place.kind === 'category'
+  const { place, choiceId } = row
+  return place.kind === 'category' && choiceId === null
     ? data.categories.find(({ categoryId }) => categoryId === place.categoryId)
     : undefined
 }
@@ -205,6 +217,7 @@ function folderOf(row: SidebarRow, data: SidebarData): Folder | undefined {
 }
 
 function removeRow(row: SidebarRow, data: SidebarData): void {
+  if (row.choiceId !== null) void removeChoice({ choiceId: row.choiceId, name: row.label })
   const category = categoryOf(row, data)
   if (category?.origin === 'own') void removeCategory(category)
   const folder = folderOf(row, data)

@@ -7,6 +7,7 @@ function row(key: string, level: number, expanded: boolean | null): SidebarRow {
     key,
     label: key,
     place: { kind: 'all' },
+    choiceId: null,
     icon: { kind: 'subfolder' },
     count: null,
     level,

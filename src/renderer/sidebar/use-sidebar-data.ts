@@ -21,6 +21,7 @@ const nothing: readonly never[] = []
 /** What the sidebar shows, kept fresh. */
 export function useSidebarData(): SidebarData {
   const list = useLibrary('categories.list', {}).data
+  const choices = useLibrary('choices.list', {}).data?.choices ?? nothing
   const folders = useLibrary('folders.list', {}).data?.folders ?? nothing
   const problemCount = useLibrary('problems.list', { offset: 0, limit: 1 }).data?.total ?? 0
   const toggledGroups = useSettings()?.toggledGroups ?? nothing
@@ -34,7 +35,7 @@ export function useSidebarData(): SidebarData {
       categories,
       folders,
       sections: sectionRows({ photoCount, unsureCount, untaggedCount, problemCount }),
-      own: ownCategoryRows(categories, opened),
+      own: ownCategoryRows(categories, opened, choices),
       found: foundRows(categories, opened),
       folderRows: folderRows(folders, opened),
       toggle: (key) =>
@@ -42,5 +43,5 @@ export function useSidebarData(): SidebarData {
           toggledGroups: opened.has(key) ? toggledGroups.filter((other) => other !== key) : [...toggledGroups, key],
         }),
     }
-  }, [list, folders, problemCount, toggledGroups, changeSettings])
+  }, [list, choices, folders, problemCount, toggledGroups, changeSettings])
 }

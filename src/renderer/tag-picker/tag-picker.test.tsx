@@ -15,14 +15,21 @@ function category(categoryId: number, name: string): Category {
 
 const handlers: Partial<ApiHandlers> = {
   'categories.list': () => ({
-    categories: [category(1, 'Beach'), category(2, 'Birthday cake')],
+    categories: [
+      category(1, 'Beach'),
+      category(2, 'Birthday cake'),
+      { ...category(3, 'Rex'), choiceId: 5 },
+      { ...category(4, 'Luna'), choiceId: 5 },
+    ],
     unsureCount: 0,
     untaggedCount: 0,
     photoCount: 9,
   }),
   'photos.tagCounts': () => ({ counts: [{ categoryId: 1, tagged: 1, saidYes: 0, saidNo: 0 }] }),
+  'choices.list': () => ({ choices: [{ choiceId: 5, name: 'Pet', categoryIds: [3, 4], allowsNone: true }] }),
+  'choices.answer': ({ photoIds }) => ({ changed: photoIds.length }),
   'photos.decide': ({ photoIds }) => ({ changed: photoIds.length }),
-  'categories.create': ({ draft }) => ({ category: category(3, draft.name) }),
+  'categories.create': ({ draft }) => ({ category: category(9, draft.name) }),
 }
 
 const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Category' })
@@ -70,7 +77,27 @@ describe('the tag picker', () => {
     await waitFor(() =>
       expect(calls.filter(({ name }) => name === 'categories.create' || name === 'photos.decide')).toEqual([
         { name: 'categories.create', input: { draft: { name: 'My red bicycle' } } },
-        { name: 'photos.decide', input: { photoIds: [11, 12], categoryId: 3, verdict: 'yes' } },
+        { name: 'photos.decide', input: { photoIds: [11, 12], categoryId: 9, verdict: 'yes' } },
+      ]),
+    )
+  })
+
+  it('asks a choice as one question', async () => {
+    const { calls } = renderWithLibrary(<TagPicker />, handlers)
+    await screen.findByRole('option', { name: /Pet: Rex/ })
+    await userEvent.type(field(), 'pet')
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Pet: Rex',
+      'Pet: Luna',
+      'Pet: none of these',
+      'Make “pet” and add to it',
+    ])
+    await userEvent.type(field(), '{ArrowDown}{Enter}')
+    await userEvent.type(field(), 'pet{ArrowDown}{ArrowDown}{Enter}')
+    await waitFor(() =>
+      expect(calls.filter(({ name }) => name === 'choices.answer').map(({ input }) => input)).toEqual([
+        { choiceId: 5, photoIds: [11, 12], categoryId: 4 },
+        { choiceId: 5, photoIds: [11, 12], categoryId: null },
       ]),
     )
   })

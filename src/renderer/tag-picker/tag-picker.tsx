@@ -2,6 +2,7 @@ import { Check, Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import { attempt } from '../connection/attempt.ts'
+import { useAnswerChoice } from '../choices/use-answer-choice.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { Dialog } from '../controls/dialog.tsx'
@@ -30,10 +31,12 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
   const photoIds = useTargets()
   const categories = useLibrary('categories.list', {}).data?.categories ?? nothing
   const counts = useLibrary('photos.tagCounts', { photoIds: [...photoIds] }).data?.counts ?? nothing
+  const questions = useLibrary('choices.list', {}).data?.choices ?? nothing
   const answer = useAnswer()
+  const answerChoice = useAnswerChoice()
   const [typed, setTyped] = useState('')
   const listId = useId()
-  const choices = pickerChoices(categories, counts, photoIds.length, typed)
+  const choices = pickerChoices(categories, counts, photoIds.length, typed, questions)
   const { activeIndex, setActiveIndex, walk, optionId } = useActiveOption(listId, choices.length, -1)
   const active = choices[activeIndex]
 
@@ -47,7 +50,9 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
     if (choice.kind === 'new') {
       const made = await makeCategory(choice.name)
       if (made !== undefined) await answer(photoIds, made.categoryId, 'yes')
-    } else await answer(photoIds, choice.category.categoryId, choice.on === 'all' ? 'no' : 'yes')
+    } else if (choice.kind === 'none') await answerChoice(choice.choice, photoIds, null)
+    else if (choice.choice !== null && choice.on !== 'all') await answerChoice(choice.choice, photoIds, choice.category)
+    else await answer(photoIds, choice.category.categoryId, choice.on === 'all' ? 'no' : 'yes')
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter and arrows belong to the input method while it composes a word.
@@ -85,7 +90,7 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
       <div id={listId} role="listbox" aria-label="Categories" aria-multiselectable className={styles.list}>
         {choices.map((choice, index) => (
           <div
-            key={choice.kind === 'new' ? 'new' : choice.category.categoryId}
+            key={keyOf(choice)}
             id={optionId(index)}
             role="option"
             aria-selected={choice.kind === 'category' && choice.on === 'all'}
@@ -95,10 +100,41 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
             onPointerMove={() => setActiveIndex(index)}
             onPointerUp={() => void apply(choice)}
           >
-            {choice.kind === 'new' ? <NewChoice name={choice.name} /> : <CategoryChoice {...choice} />}
+            <ChoiceLine choice={choice} />
           </div>
         ))}
       </div>
+    </>
+  )
+}
+
+function keyOf(choice: TagChoice): string {
+  switch (choice.kind) {
+    case 'new':
+      return 'new'
+    case 'none':
+      return `none of ${choice.choice.choiceId}`
+    case 'category':
+      return String(choice.category.categoryId)
+  }
+}
+
+function ChoiceLine({ choice }: { readonly choice: TagChoice }): ReactNode {
+  switch (choice.kind) {
+    case 'new':
+      return <NewChoice name={choice.name} />
+    case 'none':
+      return <NoneChoice name={choice.choice.name} />
+    case 'category':
+      return <CategoryChoice {...choice} />
+  }
+}
+
+function NoneChoice({ name }: { readonly name: string }): ReactNode {
+  return (
+    <>
+      <Minus aria-hidden />
+      <span className={styles.name}>{name}: none of these</span>
     </>
   )
 }
@@ -112,7 +148,7 @@ function NewChoice({ name }: { readonly name: string }): ReactNode {
   )
 }
 
-function CategoryChoice({ category, on, taggedCount }: Extract<TagChoice, { kind: 'category' }>): ReactNode {
+function CategoryChoice({ category, choice, on, taggedCount }: Extract<TagChoice, { kind: 'category' }>): ReactNode {
   return (
     <>
       <span className={styles.box} data-on={on} aria-hidden>
@@ -120,7 +156,10 @@ function CategoryChoice({ category, on, taggedCount }: Extract<TagChoice, { kind
         {on === 'some' && <Minus strokeWidth={3} />}
       </span>
       <ColourDot colour={category.colour} />
-      <span className={styles.name}>{category.name}</span>
+      <span className={styles.name}>
+        {choice === null ? '' : `${choice.name}: `}
+        {category.name}
+      </span>
       {on === 'some' && <span className={styles.count}>on {number.format(taggedCount)}</span>}
     </>
   )
