@@ -4,7 +4,7 @@ import type { VectorMatrix } from '../vector/vector-matrix.ts'
 const mostSampled = 1024
 const rounds = 6
 /** Rows between two pauses. */
-const pauseRows = 256
+const pauseRows = 128
 
 /**
  * Rows in the `dim` directions in which they differ most, from their mean and at unit length: inner products of two are
@@ -15,13 +15,18 @@ const pauseRows = 256
 export function* principalSpace(matrix: VectorMatrix, dim: number): Generator<undefined, VectorMatrix> {
   const wanted = Math.min(dim, matrix.dim)
   const mean = meanOf(matrix)
+  yield
   const sample = centredSample(matrix, mean)
   let basis = startBasis(matrix.dim, wanted)
+  yield
   for (let round = 0; round < rounds; round++) {
-    const projected = project(sample, basis, wanted)
-    yield
-    basis = multiplyBack(sample, projected, wanted)
-    yield
+    const next = new Float32Array(wanted * matrix.dim)
+    for (let from = 0; from < sample.rows; from += pauseRows) {
+      const part = rowsFrom(sample, from, pauseRows)
+      addBack(part, project(part, basis, wanted), wanted, next)
+      yield
+    }
+    basis = next
     orthonormalise(basis, wanted, matrix.dim)
   }
   const data = new Float32Array(matrix.rows * wanted)
@@ -76,16 +81,25 @@ function project({ data, rows, dim }: VectorMatrix, basis: Float32Array, wanted:
   return projected
 }
 
-/** `wanted` x `dim`: the rows, weighted by each column of `projected`, added up. */
-function multiplyBack({ data, rows, dim }: VectorMatrix, projected: Float32Array, wanted: number): Float32Array {
-  const result = new Float32Array(wanted * dim)
+/** Adds the rows, weighted by each column of `projected`, to a `wanted` x `dim` result. */
+function addBack(
+  { data, rows, dim }: VectorMatrix,
+  projected: Float32Array,
+  wanted: number,
+  result: Float32Array,
+): void {
   for (let r = 0; r < rows; r++) {
     for (let w = 0; w < wanted; w++) {
       const share = projected[r * wanted + w]!
       for (let i = 0; i < dim; i++) result[w * dim + i]! += share * data[r * dim + i]!
     }
   }
-  return result
+}
+
+/** A view of up to `count` rows. */
+function rowsFrom({ data, rows, dim }: VectorMatrix, from: number, count: number): VectorMatrix {
+  const to = Math.min(rows, from + count)
+  return { data: data.subarray(from * dim, to * dim), rows: to - from, dim }
 }
 
 /** Modified Gram and Schmidt. A direction that the ones before it already span becomes zeros. */
