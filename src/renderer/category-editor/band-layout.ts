@@ -8,6 +8,8 @@ import { layOutEvenRows } from './even-rows.ts'
 /** Of a band's heading, as in the style sheet. */
 export const headingPx = 40
 const gapPx = 4
+/** Below a heading: the ring of a tile with the keyboard reaches so far up. */
+const ringPx = 4
 /** Room for the words where a band has no photos. */
 const emptyPx = 76
 /** Room for "and 1,203 more". */
@@ -50,10 +52,10 @@ export function layOutBands(bands: Bands, widthPx: number, wishedTilePx: number)
     const shown = photos.ids.length
     const rows = layOutEvenRows(shown, { widthPx, wishedTilePx, gapPx })
     const heightPx = (shown === 0 ? emptyPx : rows.heightPx + (photos.count > shown ? morePx : 0)) + belowPx
-    placed.push({ band, photos, first, headingTopPx: topPx, rowsTopPx: topPx + headingPx, heightPx, rows })
+    placed.push({ band, photos, first, headingTopPx: topPx, rowsTopPx: topPx + headingPx + ringPx, heightPx, rows })
     for (let i = 0; i < shown; i++) indexOfPhoto.set(photos.ids[i]!, first + i)
     first += shown
-    topPx += headingPx + heightPx
+    topPx += headingPx + ringPx + heightPx
   }
   return { bands: placed, photoCount: first, indexOfPhoto }
 }

@@ -74,7 +74,7 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
     preview === null ? '' : precisionWords(nearestStep(preview.precisionByStrictness, strictness) ?? null)
   const notice = preview?.notice ?? null
   return (
-    <section ref={setEditor} className={styles.editor} aria-label={props.title}>
+    <section ref={setEditor} className={styles.editor} aria-label={props.title} data-teaching>
       <div className={styles.side} ref={keys}>
         <div className={styles.fields}>
           <h1 className={styles.title}>{props.title}</h1>

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Checkbox } from '../controls/checkbox.tsx'
 import styles from './more-field.module.css'
 
@@ -15,6 +15,10 @@ interface MoreFieldProps {
 export function MoreField({ useHints, usedHints, onUseHints, children }: MoreFieldProps): ReactNode {
   const [open, setOpen] = useState(false)
   const id = useId()
+  const inside = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open) inside.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
     <div className={styles.group}>
       <button
@@ -26,7 +30,7 @@ export function MoreField({ useHints, usedHints, onUseHints, children }: MoreFie
       >
         <ChevronRight aria-hidden data-open={open} /> More
       </button>
-      <div id={id} className={styles.inside} hidden={!open}>
+      <div ref={inside} id={id} className={styles.inside} hidden={!open}>
         {children}
         <div>
           <Checkbox checked={useHints} onChange={() => onUseHints(!useHints)}>

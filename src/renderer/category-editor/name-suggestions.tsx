@@ -11,7 +11,7 @@ export interface SuggestedName {
 
 interface NameSuggestionsProps {
   readonly names: readonly SuggestedName[]
-  /** What is typed; a name that is taken over needs no offering. */
+  /** What is typed. */
   readonly current: string
   readonly categories: readonly Category[]
   readonly onChoose: (name: string) => void
@@ -21,6 +21,8 @@ const mostNames = 5
 
 /** Names that fit the photos it begins with, each one click. */
 export function NameSuggestions({ names, current, categories, onChoose }: NameSuggestionsProps): ReactNode {
+  // Whoever has found a name of their own is not to be talked out of it.
+  if (current.trim() !== '' && !names.some(({ name }) => name === current)) return null
   const own = new Set(categories.filter(({ origin }) => origin === 'own').map(({ categoryId }) => categoryId))
   const offered = names
     .filter(({ name, categoryId }) => name !== current && (categoryId === null || !own.has(categoryId)))

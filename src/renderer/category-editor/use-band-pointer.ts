@@ -11,6 +11,8 @@ const slackPx = 5
 /** As near to an edge the content scrolls along. The headings that stay there are for dropping on. */
 const edgePx = 24
 const fastestPxPerFrame = 18
+/** Height of what hangs on the pointer, as in the style sheet. */
+const ghostPx = 108
 
 export interface BandDrag {
   readonly photoIds: readonly number[]
@@ -87,7 +89,11 @@ export function useBandPointer(input: BandPointerInput): BandDrag | null {
       const { top, bottom } = scroller.getBoundingClientRect()
       const beyond = Math.max(0, press.clientY - bottom + edgePx) - Math.max(0, top + edgePx - press.clientY)
       if (beyond !== 0) scroller.scrollBy(0, Math.max(-1, Math.min(1, beyond / edgePx)) * fastestPxPerFrame)
-      if (ghost.current !== null) ghost.current.style.translate = `${press.clientX}px ${press.clientY}px`
+      if (ghost.current !== null) {
+        // Below the pointer, or above it where it would leave the window.
+        const upPx = press.clientY > window.innerHeight - ghostPx ? ghostPx : 0
+        ghost.current.style.translate = `${press.clientX}px ${press.clientY - upPx}px`
+      }
       const over = target(current.photoIds, press.clientX, press.clientY)
       if (over !== current.over) show({ ...current, over })
       frame = requestAnimationFrame(follow)
