@@ -10,8 +10,6 @@ import { searchHandlers } from './search/search-handlers.ts'
 import { systemHandlers } from './system/system-handlers.ts'
 import { createTagger } from './tagging/create-tagger.ts'
 
-export type Tagging = ReturnType<typeof openTagging>
-
 /**
  * Puts together what knows the photos: lists, categories, search, history, export.
  * @throws WinnowError as `openCatalogue` does

@@ -15,7 +15,6 @@ export interface CategoryFields {
   readonly parentId: number | null
   readonly position: number
 }
-export type CategoryField = keyof CategoryFields
 
 export interface CategoryRow extends CategoryFields {
   readonly categoryId: number
