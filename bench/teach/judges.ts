@@ -1,3 +1,4 @@
+import type { Example } from '../../src/core/learning/example.ts'
 import { fitByKernel } from '../../src/core/learning/fit-by-kernel.ts'
 import { gramMatrix } from '../../src/core/learning/gram-matrix.ts'
 import { teachClassifier } from '../../src/core/learning/teach-classifier.ts'
@@ -18,17 +19,17 @@ export type JudgeName = (typeof judgeNames)[number]
 export const peerThreshold = 0.55
 
 /** Winnow and what it is compared with, after this lesson. Without examples, (b) and (c) know nothing and are left out. */
-export function makeJudges(task: Task, lesson: Lesson): Partial<Record<JudgeName, Judge>> {
+export function makeJudges(task: Task, lesson: Lesson): ReadonlyMap<JudgeName, Judge> {
   const { sure } = cutsFor(0.5)
   const taught = teachClassifier(task.words, examplesOf(task, lesson), task.reference).classifier
-  const judges: Partial<Record<JudgeName, Judge>> = {
-    Winnow: affine(taught.weights, taught.bias - sure),
-    '(a) words': affine(task.words.weights, task.words.bias - sure),
-    '(d) max cosine': maxCosine(task, lesson),
-  }
+  const judges = new Map<JudgeName, Judge>([
+    ['Winnow', affine(taught.weights, taught.bias - sure)],
+    ['(a) words', affine(task.words.weights, task.words.bias - sure)],
+    ['(d) max cosine', maxCosine(task, lesson)],
+  ])
   if (lesson.yes.length > 0 && lesson.no.length > 0) {
-    judges['(b) logistic'] = plainLogistic(task, lesson)
-    judges['(c) nearest mean'] = nearestMean(task, lesson)
+    judges.set('(b) logistic', plainLogistic(task, lesson))
+    judges.set('(c) nearest mean', nearestMean(task, lesson))
   }
   return judges
 }
@@ -37,8 +38,8 @@ function affine(weights: Float32Array, bias: number): Judge {
   return (photo) => dot(weights, photo) + bias
 }
 
-export function examplesOf(task: Task, lesson: Lesson): { embedding: Float32Array; isYes: boolean }[] {
-  return [...lesson.yes, ...lesson.no].map((i) => ({ embedding: photoOf(task, i), isYes: task.isYes[i]! }))
+export function examplesOf(task: Task, { yes, no }: Pick<Lesson, 'yes' | 'no'>): readonly Example[] {
+  return [...yes, ...no].map((i) => ({ embedding: photoOf(task, i), isYes: task.isYes[i]! }))
 }
 
 /** Logistic regression as in scikit-learn with C = 10, cut at even odds. */

@@ -9,8 +9,6 @@ export const base64Schema = z.base64()
 /** Milliseconds since 1970. For capture times: the camera's own wall clock, written as if it were UTC (EXIF has no zone). */
 export const timeMsSchema = z.int()
 
-export const emptySchema = z.object({})
-
 /** `#rrggbb`; the colour dot of a category. */
 export const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/)
 

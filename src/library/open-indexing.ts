@@ -12,8 +12,6 @@ import { createFolderWatcher } from './watch/folder-watcher.ts'
 import type { Watching } from './watch/folder-watcher.ts'
 import { usualWatching } from './watch/folder-watcher.ts'
 
-export type Indexing = ReturnType<typeof openIndexing>
-
 /** Puts together what keeps the library in step with the disk: scan, watch, index, problems, media. */
 export function openIndexing(context: LibraryContext, tagger: Tagger, watching: Watching = usualWatching) {
   const { store, surroundings } = context

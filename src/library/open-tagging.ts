@@ -18,8 +18,6 @@ import { teachingHandlers } from './teaching/teaching-handlers.ts'
 /** Categories are brought up to date so long after the first thing that asks for it. */
 const settleAfterMs = 3000
 
-export type Tagging = ReturnType<typeof openTagging>
-
 /**
  * Puts together what knows the photos: lists, categories, search, history, export.
  * @throws WinnowError as `openCatalogue` does

@@ -1,3 +1,4 @@
+import { topK } from '../search/top-k.ts'
 import type { VectorMatrix } from '../vector/vector-matrix.ts'
 import type { Example } from './example.ts'
 import { gramMatrix } from './gram-matrix.ts'
@@ -28,20 +29,24 @@ export interface Question {
 
 /** Photos around the cut that are compared with each other. */
 const poolSize = 128
-/** They are taken at even distances from this many times as many, so that one burst can't fill the pool. */
-const poolThinning = 1
 const mostExamples = 48
-/** How freely the category may bend between photos, as variance of its log-odds a typical distance from the background. */
-const kernelVariance = 1
+/**
+ * Covariance of the log-odds of two photos: this times the cube of their likeness (a product of covariances is one; Schur 1911).
+ * One answer then settles a burst, and leaves open photos that have only something in common with it.
+ */
+const kernelVariance = 30
+const kernelPower = 3
 /** A certain answer tells nothing: the noise of an answer is 1 / (p·(1 - p)), and at most this. */
 const mostNoise = 200
+/** Of an answer about a photo at even odds, which is what was asked about. */
+const answerNoise = 4
 
 /**
  * The photos whose answers teach most, best first: those that would most lower the variance of the log-odds, summed over the
- * doubtful photos, each weighted with its doubt p·(1 - p) (transductive experimental design; Yu, Bi & Tresp 2006, for the Gaussian
- * process that the logistic head is). One sum holds all three wishes: doubt is the weight, density is the number of
- * doubtful photos alike, and diversity comes from counting each question as answered before the next is chosen, so that a
- * second photo of the same burst gains nothing.
+ * doubtful photos, each weighted with its doubt p·(1 - p) (transductive experimental design; Yu, Bi & Tresp 2006, for a Gaussian
+ * process). One sum holds all three wishes: doubt is the weight, density is the number of doubtful photos alike, and diversity
+ * comes from counting each question as answered before the next is chosen, so that a second photo of the same burst gains
+ * nothing.
  */
 export function chooseQuestions(input: QuestionInput): readonly Question[] {
   const pool = poolOf(input)
@@ -78,14 +83,10 @@ function noiseOf(doubt: number): number {
   return Math.min(1 / doubt, mostNoise)
 }
 
-/** Rows around the cut, most doubtful first, thinned. */
+/** Rows around the cut, most doubtful first. */
 function poolOf({ scores, cut, mayAsk }: QuestionInput): readonly number[] {
-  const rows: number[] = []
-  for (let row = 0; row < scores.length; row++) if (mayAsk(row)) rows.push(row)
-  const distance = (row: number): number => Math.abs(scores[row]! - cut)
-  const nearest = rows.toSorted((a, b) => distance(a) - distance(b) || a - b).slice(0, poolSize * poolThinning)
-  const step = Math.max(1, nearest.length / poolSize)
-  return Array.from({ length: Math.min(poolSize, nearest.length) }, (_, i) => nearest[Math.floor(i * step)]!)
+  const nearness = scores.map((score) => -Math.abs(score - cut))
+  return [...topK(nearness, poolSize, mayAsk).rows]
 }
 
 /** Prior covariance of the log-odds of the pool, given that the examples were answered. */
@@ -93,9 +94,9 @@ function covarianceGivenExamples(input: QuestionInput, pool: readonly number[]):
   const { reference, examples } = input
   const known = spreadSample(examples, mostExamples).map((index) => examples[index]!.embedding)
   const features = centred([...known, ...pool.map(input.embeddingOf)], reference)
-  const kernel = gramMatrix(features).map((product) => product * kernelVariance)
+  const kernel = gramMatrix(features).map((likeness) => kernelVariance * likeness ** kernelPower)
   // Answered photos first, so that eliminating them in order leaves the pool's covariance given them.
-  for (let i = 0; i < known.length; i++) condition(kernel, features.rows, i, 4)
+  for (let i = 0; i < known.length; i++) condition(kernel, features.rows, i, answerNoise)
   const size = pool.length
   const covariance = new Float64Array(size * size)
   for (let i = 0; i < size; i++) {

@@ -22,6 +22,13 @@ export interface LearnedDirection {
  */
 const pulls = [0.2, 0.03, 0.005]
 const trusts = [0.1, 0.3, 0.9]
+/**
+ * Which of them is likely before anything is known, as normal distributions of the logarithm. It decides while answers are one or
+ * two, which can't tell what they have in common from what happens to be in them: a first yes to a drawing of a dog must not teach
+ * "drawing".
+ */
+const likelyPull = { median: 0.2, deviation: 1 }
+const likelyTrust = { median: 0.3, deviation: 0.5 }
 /** Up to here each answer is left out in turn; above, this many are set aside. */
 const mostTested = 48
 
@@ -43,7 +50,7 @@ interface Trial extends Strength {
   readonly leftOutScores: Float64Array
 }
 
-/** All strengths at once: the fits, averaged with weights exp(-leave-one-out loss) (pseudo-BMA; Yao et al. 2018). */
+/** All strengths at once: the fits, averaged by prior times exp(-leave-one-out loss) (pseudo-BMA; Yao et al. 2018). */
 function weighStrengths(lesson: Lesson): Trial {
   const { words, examples, reference } = lesson
   const rows = answerRows(lesson)
@@ -54,7 +61,7 @@ function weighStrengths(lesson: Lesson): Trial {
       const problem = withStrength(rows, { pull, trust })
       const fit = fitByKernel(problem, gram, multipliers)
       multipliers = fit.multipliers
-      let loss = 0
+      let loss = unlikeliness(pull, likelyPull) + unlikeliness(trust, likelyTrust)
       for (let i = 0; i < examples.length; i++) {
         const logit = fit.leftOutLogits[i]!
         loss += problem.weights[i]! * (softplus(logit) - problem.targets[i]! * logit)
@@ -80,6 +87,11 @@ function weighStrengths(lesson: Lesson): Trial {
     for (let i = 0; i < examples.length; i++) leftOutScores[i]! += share * (one.fit.leftOutLogits[i]! - zero)
   })
   return { trust, pull: Math.exp(logPull), change, leftOutScores }
+}
+
+/** Minus the logarithm of a log-normal density, but for a constant. */
+function unlikeliness(value: number, { median, deviation }: { median: number; deviation: number }): number {
+  return (Math.log(value / median) / deviation) ** 2 / 2
 }
 
 /** The tested answers are first left out altogether, scored, and then taken in. */

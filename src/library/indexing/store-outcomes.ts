@@ -5,7 +5,6 @@ import type { FileRow } from '../store/file.ts'
 import type { Store } from '../store/store.ts'
 
 export type GoodOutcome = Extract<ReadOutcome, { ok: true }>
-export type BadOutcome = Extract<ReadOutcome, { ok: false }>
 
 export interface StoredBatch {
   /** Photos whose facts, thumbnail or tags are new, and those that are no more. */

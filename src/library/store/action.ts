@@ -8,8 +8,6 @@ export interface ActionRow {
   readonly change: string
 }
 
-export type ActionStore = ReturnType<typeof createActionStore>
-
 /** The `action` table: what can be undone and redone, in order. */
 export function createActionStore(database: BetterSqlite3.Database) {
   const columns = 'id AS actionId, label, change'

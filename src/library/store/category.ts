@@ -17,7 +17,6 @@ export interface CategoryFields {
   /** Winnow's surest guesses teach it too. */
   readonly useHints: boolean
 }
-export type CategoryField = keyof CategoryFields
 
 export interface CategoryRow extends CategoryFields {
   readonly categoryId: number

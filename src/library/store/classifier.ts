@@ -21,8 +21,6 @@ export interface StoredClassifier extends CategoryClassifier {
   readonly libraryCount: number
 }
 
-export type ClassifierStore = ReturnType<typeof createClassifierStore>
-
 /** The `classifier` table: derived like predictions, and stored in the same transaction as those it makes. */
 export function createClassifierStore(database: BetterSqlite3.Database) {
   const list = database.prepare<

@@ -1,8 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { decodeFloat16, encodeFloat16 } from '../../core/vector/float16.ts'
 
-export type EmbeddingStore = ReturnType<typeof createEmbeddingStore>
-
 /** The `embedding` table: unit vectors of photos, float16 little-endian, one space a model. */
 export function createEmbeddingStore(database: BetterSqlite3.Database) {
   const set = database.prepare<[number, number, Uint8Array]>(

@@ -26,8 +26,6 @@ export interface NewFile {
   readonly failureCode: string | null
 }
 
-export type FileStore = ReturnType<typeof createFileStore>
-
 const columns = `file.id AS fileId, folder_id AS folderId, relative_path AS relativePath, size_bytes AS sizeBytes,
   mtime_ms AS mtimeMs, photo_id AS photoId, state, failure_code AS failureCode, verified, crash_count AS crashCount`
 

@@ -1,7 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
 
-export type FolderContentsStore = ReturnType<typeof createFolderContentsStore>
-
 /** A file on screen: it is or will be a photo. */
 const shown = "state IN ('found', 'looked', 'ready')"
 const ending = `lower(replace(relative_path, rtrim(relative_path, replace(relative_path, '.', '')), ''))`

@@ -13,8 +13,6 @@ export interface FolderRow {
   readonly removedAtMs: number | null
 }
 
-export type FolderStore = ReturnType<typeof createFolderStore>
-
 const columns = `id AS folderId, path, status, notice, last_scan_at_ms AS lastScanAtMs, removed_at_ms AS removedAtMs`
 
 /** The `folder` table: roots a person added, and those removed but not yet purged. */

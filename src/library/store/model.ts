@@ -1,8 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { ModelInfo } from '../../contract/worker.ts'
 
-export type ModelStore = ReturnType<typeof createModelStore>
-
 /** The `model` table: the spaces that embeddings live in. Another version of a model is another space. */
 export function createModelStore(database: BetterSqlite3.Database) {
   const byName = database.prepare<[string], { modelId: number }>('SELECT id AS modelId FROM model WHERE name = ?')

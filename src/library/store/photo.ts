@@ -17,8 +17,6 @@ export interface OriginalFile {
   readonly relativePath: string
 }
 
-export type PhotoStore = ReturnType<typeof createPhotoStore>
-
 /** The `photo` table: contents. A row without a hash is a file that was found and not read yet. */
 export function createPhotoStore(database: BetterSqlite3.Database) {
   const insert = database.prepare<[number], { photoId: number }>(

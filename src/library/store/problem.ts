@@ -10,8 +10,6 @@ export interface ProblemRow {
   readonly failedAtMs: number
 }
 
-export type ProblemStore = ReturnType<typeof createProblemStore>
-
 const failed = `FROM file JOIN folder ON folder.id = file.folder_id WHERE file.state = 'failed' AND folder.removed_at_ms IS NULL`
 
 const tryAgain = `state = 'found', crash_count = 0, failure_code = NULL, failure_message = NULL, failed_at_ms = NULL`

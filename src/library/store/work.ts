@@ -20,8 +20,6 @@ export interface WorkCounts {
   readonly failed: number
 }
 
-export type WorkStore = ReturnType<typeof createWorkStore>
-
 const columns = `file.id AS fileId, file.photo_id AS photoId, folder.id AS folderId, folder.path AS folderPath,
   file.relative_path AS relativePath, file.size_bytes AS sizeBytes, file.mtime_ms AS mtimeMs, file.state,
   file.crash_count AS crashCount`
