@@ -158,8 +158,8 @@ test('a category begins with answers and is one step of undo', async () => {
   const draft = {
     name: 'Music',
     words: ['banana'],
-    yesPhotoIds: [...guitars.slice(0, 4)],
-    noPhotoIds: [...others.slice(0, 4)],
+    yesPhotoIds: guitars.slice(0, 4),
+    noPhotoIds: others.slice(0, 4),
   }
   const preview = await client['categories.preview']({ draft })
   const { category } = await client['categories.create']({ draft })
