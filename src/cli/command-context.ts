@@ -1,3 +1,4 @@
+import type { ExitCode } from './exit-codes.ts'
 import type { OpenOptions, TerminalLibrary } from './open-terminal-library.ts'
 import { openTerminalLibrary } from './open-terminal-library.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,6 +13,9 @@ export interface CommandContext {
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal
 }
+
+/** Runs an action with the context that the global options make. */
+export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>
 
 /** Runs `work` with the library open, and closes it whatever happens. */
 export async function withLibrary<T>(

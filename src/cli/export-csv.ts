@@ -6,7 +6,7 @@ export const csvHeader = 'path,content_hash,taken_at,width_px,height_px,tags,sai
  * One file as a line of CSV (RFC 4180). Lists of tags are separated by `; `. `taken_at` is the camera's own wall clock
  * without a zone, ISO 8601.
  */
-export function csvRow(row: ExportRow): string {
+export function csvRow(row: Omit<ExportRow, 'photoId'>): string {
   return `${[
     row.path,
     row.contentHash,

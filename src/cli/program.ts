@@ -1,9 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { chosenDataDir } from '../platform/chosen-data-dir.ts'
 import { version } from '../platform/version.ts'
-import type { CommandContext } from './command-context.ts'
-import { listCategories } from './commands/categories.ts'
-import { addCategory, hideCategory, removeCategory, renameCategory } from './commands/category.ts'
+import { addCategoryCommands } from './category-commands.ts'
+import type { CommandContext, Run } from './command-context.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportLibrary } from './commands/export.ts'
 import { listFolders } from './commands/folders.ts'
@@ -13,6 +12,7 @@ import { search } from './commands/search.ts'
 import { status } from './commands/status.ts'
 import { tags } from './commands/tags.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { positiveInteger } from './positive-integer.ts'
 
 /** What the entry knows and the command line doesn't say. */
 export type ProgramMeans = Pick<CommandContext, 'rootDir' | 'signal' | 'terminal'>
@@ -23,6 +23,8 @@ Examples:
   winnow search "dog on a beach" --limit 20   find by words
   winnow search --like holiday.jpg            find what looks like a picture
   winnow category add "Red bicycle" --not motorcycle
+  winnow category teach "Our dog" --yes rex.jpg --no fox.jpg
+  winnow review "Our dog"                     answer by key what teaches most
   winnow export --format csv --output photos.csv
 
 Exit codes:
@@ -54,9 +56,6 @@ export function createProgram(means: ProgramMeans, onDone: (code: ExitCode) => v
   addCategoryCommands(program, run)
   return program
 }
-
-/** Runs an action with the context that the global options make. */
-type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>
 
 function addReadingCommands(program: Command, run: Run): void {
   program
@@ -104,43 +103,4 @@ function addSearchCommands(program: Command, run: Run): void {
     .action(({ format, output }: { format: 'json' | 'csv'; output?: string }) =>
       run((context) => exportLibrary(context, { format, output })),
     )
-}
-
-function addCategoryCommands(program: Command, run: Run): void {
-  program
-    .command('categories')
-    .description('categories that occur, with how many photos each shows')
-    .option('--all', 'also those that do not occur or are hidden')
-    .action(({ all }: { all?: true }) => run((context) => listCategories(context, all === true)))
-  const category = program.command('category').description('make and change categories')
-  category
-    .command('add <name>')
-    .description('make one from words; its name is the words unless --words says more')
-    .option('--words <words...>', 'what it looks like', [])
-    .option('--not <words...>', 'what it is not', [])
-    .action((name: string, { words, not }: { words: string[]; not: string[] }) =>
-      run((context) => addCategory(context, name, { words, notWords: not })),
-    )
-  category
-    .command('rename <name> <new-name>')
-    .description('call it something else')
-    .action((name: string, newName: string) => run((context) => renameCategory(context, name, newName)))
-  category
-    .command('hide <name>')
-    .description('show it nowhere')
-    .action((name: string) => run((context) => hideCategory(context, name, true)))
-  category
-    .command('show <name>')
-    .description('show it again')
-    .action((name: string) => run((context) => hideCategory(context, name, false)))
-  category
-    .command('remove <name>')
-    .description('remove one of your own; the app can undo it')
-    .action((name: string) => run((context) => removeCategory(context, name)))
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1.')
-  return value
 }

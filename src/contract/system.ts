@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
+import { idSchema } from './primitives.ts'
 
 /** What the person chose about the look; kept in the library so that every window agrees. */
 export const settingsSchema = z.object({
@@ -34,6 +35,8 @@ export const checkSchema = z.object({
 })
 
 export const exportRowSchema = z.object({
+  /** Means something in this library only; not part of what is written to a file. */
+  photoId: idSchema,
   path: z.string(),
   contentHash: z.string(),
   takenAtMs: z.int(),

@@ -5,8 +5,8 @@ import type { Reply, Transport } from '../contract/transport.ts'
 import { securityHeaders } from '../platform/security-headers.ts'
 import { readJsonBody } from './read-body.ts'
 
-/** The largest input of the contract is a picture of 24 MB in base64. */
-const largestBodyBytes = 36_000_000
+/** The largest input of the contract is a file of categories, 64 MB of JSON, as a string within JSON. */
+const largestBodyBytes = 80_000_000
 
 /** Answers `POST /rpc/<name>`. Closing the request cancels the call. */
 export async function answerCall(

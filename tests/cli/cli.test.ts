@@ -26,6 +26,8 @@ describe('usage', () => {
       'index',
       'search',
       'category',
+      'review',
+      'choice',
       'export',
       'doctor',
       'Examples:',
@@ -43,6 +45,12 @@ describe('usage', () => {
     [['search', 'x', '--limit', '0']],
     [['export', '--format', 'xml']],
     [['category', 'add']],
+    [['category', 'teach', 'Dog']],
+    [['category', 'teach', 'Dog', '--yes', 'a.jpg', '--words', 'dog']],
+    [['category', 'export']],
+    [['category', 'import']],
+    [['review', '--count', 'many']],
+    [['choice', 'add', 'Where']],
     [['--nonsense']],
   ])('ends %j with 2 and words', async (args) => {
     const { code, err } = await winnow('--data', data, ...args)

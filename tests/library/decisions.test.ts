@@ -35,6 +35,7 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('undo', 'redo') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('predict again') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('learn again') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('strictness'), strictness: fc.constantFrom(0, 0.5, 1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('words'), words: fc.constantFrom('guitar', 'banana') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove and bring back') }) },
@@ -134,6 +135,9 @@ async function take(library: MadeLibrary, id: number, model: Model, step: Step):
         )
       }
       return
+    case 'learn again':
+      await library.settle()
+      return
     case 'strictness':
       if ('strictness' in step)
         await undoable(library, () => client['categories.update']({ categoryId: id, strictness: step.strictness }))
@@ -202,7 +206,7 @@ function edit(library: MadeLibrary, model: Model, from: number): void {
   }
 }
 
-test('no recomputation writes a decision', async () => {
+test('no recomputation writes a decision, learning least of all', async () => {
   const library = await open()
   const { client, context } = library
   library.add(Array.from({ length: 250 }, (_, i) => ({ shows: i % 9 === 0 ? ['dog'] : [] })))
@@ -213,6 +217,19 @@ test('no recomputation writes a decision', async () => {
   await client['history.undo']({})
   expect(context.store.health.counts()).toMatchObject({ decisions: 0 })
   expect(context.store.health.counts().predictions).toBeGreaterThan(0)
+
+  const { categoryId } = category
+  const photoIds = library.add([{ shows: ['guitar'] }, { shows: ['dog'] }, { shows: ['beach'] }])
+  await client['photos.decide']({ photoIds: photoIds.slice(0, 2), categoryId, verdict: 'yes' })
+  await client['photos.decide']({ photoIds: photoIds.slice(2), categoryId, verdict: 'no' })
+  await client['categories.update']({ categoryId, useHints: true, notWords: ['beach'] })
+  await client['categories.preview']({
+    draft: { name: 'Guitars', words: ['guitar'], yesPhotoIds: [...photoIds] },
+    categoryId,
+  })
+  await client['review.next']({ categoryId: null })
+  await library.settle()
+  expect(context.store.health.counts()).toMatchObject({ decisions: 3 })
 })
 
 test('decisions are only appended to, and say where they come from', async () => {

@@ -31,8 +31,8 @@ export async function listCategories(context: CommandContext, all: boolean): Pro
 
 /** The shape of a category in `--json`. */
 export function describeCategory(category: Category, names: ReadonlyMap<number, string>): Record<string, unknown> {
-  const { key, origin, name, words, notWords, strictness, hidden, shownCount, unsureCount, saidYesCount, saidNoCount } =
-    category
+  const { name, key, origin, words, notWords, strictness, hidden, useHints } = category
+  const { shownCount, unsureCount, saidYesCount, saidNoCount, outsideExampleCount, precision } = category
   const parent = category.parentId === null ? null : (names.get(category.parentId) ?? null)
   return {
     name,
@@ -43,9 +43,12 @@ export function describeCategory(category: Category, names: ReadonlyMap<number, 
     notWords,
     strictness,
     hidden,
+    useHints,
     shownCount,
     unsureCount,
     saidYesCount,
     saidNoCount,
+    outsideExampleCount,
+    precision,
   }
 }

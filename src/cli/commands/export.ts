@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
 import type { ApiClient } from '../../contract/api.ts'
 import type { CommandContext } from '../command-context.ts'
 import { withLibrary } from '../command-context.ts'
@@ -9,6 +5,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { csvHeader, csvRow } from '../export-csv.ts'
 import { exportRows } from '../export-rows.ts'
+import { writeWhole } from '../write-whole.ts'
 
 export interface ExportOptions {
   readonly format: 'json' | 'csv'
@@ -30,7 +27,8 @@ async function* jsonChunks(client: ApiClient, signal: AbortSignal): AsyncGenerat
   let separator = '{"photos":[\n'
   for await (const rows of exportRows(client, signal)) {
     for (const row of rows) {
-      yield `${separator}${JSON.stringify(row)}`
+      // An id means something in this library only.
+      yield `${separator}${JSON.stringify({ ...row, photoId: undefined })}`
       separator = ',\n'
     }
   }
@@ -40,20 +38,4 @@ async function* jsonChunks(client: ApiClient, signal: AbortSignal): AsyncGenerat
 async function* csvChunks(client: ApiClient, signal: AbortSignal): AsyncGenerator<string> {
   yield csvHeader
   for await (const rows of exportRows(client, signal)) for (const row of rows) yield csvRow(row)
-}
-
-/** A file that is half written is worth less than the one it would replace. */
-async function writeWhole(path: string, chunks: AsyncIterable<string>): Promise<void> {
-  const partial = `${path}.${process.pid}.part`
-  const stream = createWriteStream(partial, { flags: 'wx' })
-  try {
-    for await (const chunk of chunks) if (!stream.write(chunk)) await once(stream, 'drain')
-    stream.end()
-    await finished(stream)
-    await rename(partial, path)
-  } catch (error) {
-    stream.destroy()
-    await rm(partial, { force: true })
-    throw error
-  }
 }

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { WinnowError } from '../../contract/error.ts'
 import type { PhotoList } from '../../contract/photos.ts'
+import { addPicture } from '../add-picture.ts'
 import type { CommandContext } from '../command-context.ts'
 import { print, withLibrary } from '../command-context.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { TerminalLibrary } from '../open-terminal-library.ts'
 
 export interface SearchOptions {
   readonly words: string | undefined
@@ -20,12 +17,11 @@ type Match = 'exact' | 'likely' | 'less-certain'
 
 /** `winnow search "words" [--like F]`: file paths, best first. */
 export async function search(context: CommandContext, { words, like, limit }: SearchOptions): Promise<ExitCode> {
-  return await withLibrary(context, 'read', async (opened) => {
-    const { client } = opened
+  return await withLibrary(context, 'read', async ({ client }) => {
     const list = await client['photos.list'](
       {
         ...(words === undefined ? {} : { text: words }),
-        ...(like === undefined ? {} : { likePictureId: await addPicture(opened, like) }),
+        ...(like === undefined ? {} : { likePictureId: await addPicture(client, like) }),
         order: 'best',
       },
       context.signal,
@@ -46,17 +42,6 @@ export async function search(context: CommandContext, { words, like, limit }: Se
     )
     return results.length === 0 ? exitCodes.nothingFound : exitCodes.ok
   })
-}
-
-async function addPicture({ client }: TerminalLibrary, path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => {
-    throw new WinnowError('not-found', `${path} can’t be read.`)
-  })
-  const { pictureId } = await client['search.addPicture']({
-    dataBase64: bytes.toString('base64'),
-    name: basename(path),
-  })
-  return pictureId
 }
 
 function photoIds({ ids }: PhotoList): readonly number[] {

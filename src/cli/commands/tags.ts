@@ -1,11 +1,10 @@
-import { realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { ExportRow } from '../../contract/system.ts'
 import type { CommandContext } from '../command-context.ts'
 import { print, withLibrary } from '../command-context.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { exportRows, findRow } from '../export-rows.ts'
+import { fullPath } from '../full-path.ts'
 import { textTable } from '../text-table.ts'
 
 /** `winnow tags [--photo F]`: the tags of one file with who said each, or those of all files, one line each. */
@@ -29,15 +28,6 @@ export async function tags(context: CommandContext, photo: string | undefined): 
     )
     return rows.length === 0 ? exitCodes.nothingFound : exitCodes.ok
   })
-}
-
-/** Symlinks resolved, as the scan has it; a file that is gone from disk may still be in the library. */
-async function fullPath(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch {
-    return resolve(path)
-  }
 }
 
 function tagsOf({ path, tags: rowTags, saidNo }: ExportRow): Pick<ExportRow, 'path' | 'tags' | 'saidNo'> {

@@ -33,6 +33,7 @@ function exportRow(catalogue: Pick<Catalogue, 'store'>, folderPath: string, row:
   const { tags, saidNo } = tagsOfPhoto(catalogue, photoId)
   return {
     ...facts,
+    photoId,
     path: join(folderPath, relativePath),
     tags: tags
       .filter((tag) => tag.band === 'sure')

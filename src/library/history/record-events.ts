@@ -5,7 +5,7 @@ import { detailsByCategory } from './event-details.ts'
 import type { Direction } from './prepare-change.ts'
 
 /**
- * Writes a change into the history of each category it is about; answers that were stored since the last event are part of it.
+ * Writes a change into the history of each category it is about; answers that were stored since the step before are part of it.
  * In the transaction that stores them.
  * @param label a sentence, where the change does not speak for itself
  */
@@ -15,9 +15,10 @@ export function recordEvents(
   { direction, source, label }: { readonly direction: Direction } & Pick<CategoryEventRow, 'source' | 'label'>,
 ): void {
   const atMs = surroundings.clock.nowMs()
-  for (const [categoryId, details] of detailsByCategory(change, direction)) {
-    // Another step may be about a category that never was: an id is checked by whoever makes the change.
-    if (store.category.get(categoryId) === null) continue
-    store.categoryEvent.append({ categoryId, atMs, source, label, details: JSON.stringify(details) })
-  }
+  store.categoryEvent.appendStep(
+    [...detailsByCategory(change, direction)]
+      // An action may be about a category that never was: ids are checked by whoever makes the change.
+      .filter(([categoryId]) => store.category.get(categoryId) !== null)
+      .map(([categoryId, details]) => ({ categoryId, atMs, source, label, details: JSON.stringify(details) })),
+  )
 }

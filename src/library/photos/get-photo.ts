@@ -3,13 +3,15 @@ import { WinnowError } from '../../contract/error.ts'
 import type { PhotoDetails } from '../../contract/photos.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { PhotoFileRow } from '../store/photo-details.ts'
+import { probabilityNow } from '../tagging/probability-now.ts'
 import { tagsOfPhoto } from './tags-of-photo.ts'
 
 /**
  * Everything known of a photo.
  * @throws WinnowError `not-found`
  */
-export function getPhoto({ store }: Pick<Catalogue, 'store'>, photoId: number): PhotoDetails {
+export function getPhoto(catalogue: Pick<Catalogue, 'store' | 'model'>, photoId: number): PhotoDetails {
+  const { store } = catalogue
   const row = store.photoDetails.get(photoId)
   if (row === null) throw new WinnowError('not-found', 'This photo is not in the library any more.')
   const files = store.photoDetails.files(photoId)
@@ -18,7 +20,9 @@ export function getPhoto({ store }: Pick<Catalogue, 'store'>, photoId: number): 
     ...row,
     mediaType: row.mediaType ?? 'application/octet-stream',
     ready: files.some((file) => file.state === 'ready'),
-    tags: [...tags],
+    tags: tags.map((tag) =>
+      tag.saidBy === 'you' ? tag : { ...tag, probability: probabilityNow(catalogue, photoId, tag) },
+    ),
     saidNo: [...saidNo],
     files: files.map(viewFile),
   }

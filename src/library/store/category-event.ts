@@ -40,12 +40,13 @@ export function createCategoryEventStore(database: BetterSqlite3.Database) {
     `SELECT ${columns} FROM category_event WHERE category_id = ? ORDER BY id`,
   )
   const lastThrough = database
-    .prepare<[number], number | null>('SELECT max(through_decision_id) FROM category_event WHERE category_id = ?')
+    .prepare<[], number>('SELECT through_decision_id FROM category_event ORDER BY id DESC LIMIT 1')
     .pluck()
   const lastDecision = database.prepare<[], number | null>('SELECT max(id) FROM decision').pluck()
+  // By row id, of which only the last step's are new: `+` keeps SQLite from walking all answers of the category.
   const firstSaidAfter = database
     .prepare<[number, number], number | null>(
-      "SELECT min(id) FROM decision WHERE category_id = ? AND id > ? AND source <> 'carried'",
+      "SELECT min(id) FROM decision WHERE id > ? AND +category_id = ? AND +source <> 'carried'",
     )
     .pluck()
   const decisions = database.prepare<[number], DecisionRow>(
@@ -54,13 +55,17 @@ export function createCategoryEventStore(database: BetterSqlite3.Database) {
   )
 
   return {
-    /** Answers given since the category's last event become this one's. */
-    append(event: Omit<CategoryEventRow, 'eventId' | 'firstDecisionId' | 'throughDecisionId'>): void {
-      insert.run({
-        ...event,
-        firstDecisionId: firstSaidAfter.get(event.categoryId, lastThrough.get(event.categoryId) ?? 0) ?? null,
-        throughDecisionId: lastDecision.get() ?? 0,
-      })
+    /** The events of one step, each about another category. Answers given since the step before are theirs. */
+    appendStep(events: readonly Omit<CategoryEventRow, 'eventId' | 'firstDecisionId' | 'throughDecisionId'>[]): void {
+      const before = lastThrough.get() ?? 0
+      const throughDecisionId = lastDecision.get() ?? 0
+      for (const event of events) {
+        insert.run({
+          ...event,
+          firstDecisionId: firstSaidAfter.get(before, event.categoryId) ?? null,
+          throughDecisionId,
+        })
+      }
     },
     /** In the order they happened. */
     ofCategory: (categoryId: number): readonly CategoryEventRow[] => ofCategory.all(categoryId),

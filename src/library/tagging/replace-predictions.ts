@@ -3,8 +3,11 @@ import type { Cuts } from '../../core/tagging/probability.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { predictionOf } from './judges.ts'
 
-/** A probability that moved by less is left as it is stored: after an answer, thousands move by a hair. */
-const smallestChange = 0.02
+/**
+ * A probability that moved by less within its band is left as it is stored: after an answer, thousands move a little, and what is
+ * told of one photo is computed anew (`probabilityNow`).
+ */
+const smallestChange = 0.1
 /** Beyond this, reading the whole category again is quicker than photo by photo. */
 const singlesAtMost = 100
 

@@ -50,10 +50,13 @@ function overviewOf(said: Said, visible: readonly number[]) {
     entries().flatMap(({ verdict, ...pair }) => (verdict === undefined ? [] : [{ ...pair, verdict, decidedAtMs: 0 }]))
   const tags = createTagTable({
     prediction: {
-      photosOf: (id, band) =>
-        predicted()
-          .filter((one) => one.categoryId === id && one.band === band)
-          .map(({ photoId }) => photoId),
+      bandsOf(id) {
+        const of = (band: 'sure' | 'unsure') =>
+          predicted()
+            .filter((one) => one.categoryId === id && one.band === band)
+            .map(({ photoId }) => photoId)
+        return { sure: of('sure'), unsure: of('unsure') }
+      },
       ofPhoto: (id) => predicted().filter((one) => one.photoId === id),
     },
     decision: {

@@ -39,7 +39,7 @@ interface LoadedTags extends CategoryTags {
 }
 
 export function createTagTable(store: {
-  readonly prediction: Pick<PredictionStore, 'photosOf' | 'ofPhoto'>
+  readonly prediction: Pick<PredictionStore, 'bandsOf' | 'ofPhoto'>
   readonly decision: Pick<DecisionStore, 'ofCategory' | 'ofPhoto'>
 }): TagTable {
   const byCategory = new Map<number, LoadedTags>()
@@ -47,9 +47,10 @@ export function createTagTable(store: {
   let version = 0
 
   function load(categoryId: number): LoadedTags {
+    const { sure, unsure } = store.prediction.bandsOf(categoryId)
     const tags: LoadedTags = {
-      sure: createPhotoSet(store.prediction.photosOf(categoryId, 'sure')),
-      unsure: createPhotoSet(store.prediction.photosOf(categoryId, 'unsure')),
+      sure: createPhotoSet(sure),
+      unsure: createPhotoSet(unsure),
       yes: createPhotoSet(),
       no: createPhotoSet(),
       version: 0,

@@ -1,5 +1,6 @@
 import { findContradictions } from '../../core/learning/find-contradictions.ts'
 import type { ScoreReference } from '../../core/learning/score-reference.ts'
+import { spreadSample } from '../../core/learning/spread-sample.ts'
 import { teachClassifier } from '../../core/learning/teach-classifier.ts'
 import { teachWithHints } from '../../core/learning/teach-with-hints.ts'
 import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
@@ -9,6 +10,8 @@ import type { ActiveModel } from '../tagging/active-model.ts'
 import type { Answered } from './gather-answers.ts'
 import type { Taught } from './taught.ts'
 
+/** "Yes to all of these" may be about the whole library; beyond this many answers, more of a kind teach nothing new. */
+const mostLearned = 10_000
 /** Photos among which guesses are looked for. */
 const mostUnanswered = 1500
 
@@ -38,17 +41,18 @@ export function learnCategory(model: ActiveModel, lesson: Lesson): Taught | null
   return taught
 }
 
-function learn(model: ActiveModel, { words, answers, reference, useHints }: Lesson): Taught {
+function learn(model: ActiveModel, { words, answers: all, reference, useHints }: Lesson): Taught {
+  const answers = spreadSample(all, mostLearned).map((index) => all[index]!)
   const { taught, usedHints } = useHints
-    ? teachWithHints(words, answers, reference, unansweredSample(model, answers))
+    ? teachWithHints(words, answers, reference, unansweredSample(model, all))
     : { taught: teachClassifier(words, answers, reference), usedHints: false }
   const { weights, bias } = taught.classifier
   const scores = Float32Array.from(answers, ({ embedding }) => dot(weights, embedding) + bias)
-  const yesCount = answers.filter(({ isYes }) => isYes).length
+  const yesCount = all.filter(({ isYes }) => isYes).length
   return {
     category: taught,
     yesCount,
-    noCount: answers.length - yesCount,
+    noCount: all.length - yesCount,
     contradictionCount: findContradictions(answers, scores).length,
     usedHints,
   }

@@ -45,9 +45,12 @@ export const BandPhotosList = memo(function BandPhotosList(props: BandPhotosList
         <p className={styles.empty}>{emptyWords[band]}</p>
       ) : (
         <div
-          role="listbox"
-          aria-multiselectable
-          aria-label={`${bandNames[band]}, ${number.format(photos.count)} photos`}
+          // Far from the screen it is an empty room and no list.
+          {...(indexes.length > 0 && {
+            role: 'listbox',
+            'aria-multiselectable': true,
+            'aria-label': `${bandNames[band]}, ${number.format(photos.count)} photos`,
+          })}
           className={styles.list}
           style={{ height: rows.heightPx }}
         >

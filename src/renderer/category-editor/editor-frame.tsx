@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { CategoryDraft } from '../../contract/categories.ts'
 import type { Verdict } from '../../contract/primitives.ts'
 import { sentenceOf } from '../connection/attempt.ts'
@@ -54,6 +54,13 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
   useFreshSelection()
   const aim = useAim()
   const [editor, setEditor] = useState<HTMLElement | null>(null)
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      setEditor(element)
+      return keys(element)
+    },
+    [keys],
+  )
   const pictureOver = usePictureDrop(editor, props.onPictures)
   const questionKey = asked === null ? '' : JSON.stringify([asked.name, asked.words, asked.notWords])
   const { limit, atMost, showMore } = useMorePhotos(questionKey)
@@ -74,8 +81,8 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
     preview === null ? '' : precisionWords(nearestStep(preview.precisionByStrictness, strictness) ?? null)
   const notice = preview?.notice ?? null
   return (
-    <section ref={setEditor} className={styles.editor} aria-label={props.title} data-teaching>
-      <div className={styles.side} ref={keys}>
+    <section ref={attach} className={styles.editor} aria-label={props.title} data-teaching>
+      <div className={styles.side}>
         <div className={styles.fields}>
           <h1 className={styles.title}>{props.title}</h1>
           {props.wording}

@@ -5,7 +5,10 @@ interface EditorKeys {
   readonly onSubmit: () => void
 }
 
-/** Esc closes the editor and Ctrl or Command with Enter finishes it, also from within its text fields. For the element around it. */
+/**
+ * Esc closes the editor and Ctrl or Command with Enter finishes it, also from within its text fields. Among the photos Esc
+ * first lets go of what is selected, as everywhere. For the element around it all.
+ */
 export function useEditorKeys(keys: EditorKeys): RefCallback<HTMLElement> {
   const latest = useRef(keys)
   useEffect(() => {
@@ -13,7 +16,8 @@ export function useEditorKeys(keys: EditorKeys): RefCallback<HTMLElement> {
   })
   return useCallback((element: HTMLElement | null) => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') {
+      const amongPhotos = event.target instanceof Element && event.target.closest('[data-keys="photos"]') !== null
+      if (event.key === 'Escape' && !amongPhotos) {
         event.stopPropagation()
         latest.current.onClose()
       } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -19,6 +19,8 @@ export interface Review {
   readonly session: ReviewSession
   /** Something is on its way to or from the library. */
   readonly busy: boolean
+  /** An answer is not stored yet. */
+  readonly sending: boolean
   /** Questions could not be asked for. */
   readonly error: unknown
   /** Asks for questions: at the beginning, and after an error. */
@@ -49,7 +51,7 @@ export function createReview(
   const store = createStore<Review>((set, get) => {
     const change = (next: (session: ReviewSession) => ReviewSession): void =>
       set(({ session }) => ({ session: next(session) }))
-    const tellBusy = (): void => set({ busy: asking || sendingCount > 0 })
+    const tellBusy = (): void => set({ busy: asking || sendingCount > 0, sending: sendingCount > 0 })
 
     const ask = async (): Promise<void> => {
       if (asking) {
@@ -120,6 +122,7 @@ export function createReview(
     return {
       session: newSession,
       busy: false,
+      sending: false,
       error: null,
       ask: () => void ask(),
       answer: (verdict, photoIds) => {

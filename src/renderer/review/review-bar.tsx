@@ -21,17 +21,17 @@ interface ReviewBarProps {
   readonly unsureCount: number | null
   readonly asGrid: boolean
   readonly onGrid: () => void
+  readonly onClose: () => void
   /** Null while no question is on screen. */
   readonly onWhy: (() => void) | null
 }
 
 /** What is reviewed (and what else could be), what the answers were good for, and the ways of looking. */
 export function ReviewBar(props: ReviewBarProps): ReactNode {
-  const { categoryId, answered, decided, unsureCount, asGrid, onGrid, onWhy } = props
-  const close = useReview((review) => review.close)
+  const { categoryId, answered, decided, unsureCount, asGrid, onGrid, onClose, onWhy } = props
   return (
     <header className={styles.bar}>
-      <IconButton label="Close the review" keys="Escape" onClick={close}>
+      <IconButton label="Close the review" keys="Escape" onClick={onClose}>
         <X />
       </IconButton>
       <CategoryChoice categoryId={categoryId} />
@@ -77,7 +77,10 @@ function CategoryChoice({ categoryId }: { readonly categoryId: number | null }):
           icon={<ColourDot colour={category.colour} />}
           onSelect={() => open(category.categoryId)}
         >
-          {category.name}, {number.format(category.unsureCount)} not sure
+          <span className={styles.option}>
+            {category.name}
+            <span className={styles.count}>{number.format(category.unsureCount)} not sure</span>
+          </span>
         </MenuItem>
       ))}
     </Menu>

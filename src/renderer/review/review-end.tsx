@@ -16,12 +16,13 @@ interface ReviewEndProps {
   /** Undefined where all categories are reviewed. */
   readonly category: Category | undefined
   readonly onGoOn: () => void
+  readonly onClose: () => void
   /** Null where nothing was done that could be taken back. */
   readonly onBack: (() => void) | null
 }
 
 /** Nothing more is worth asking, or there is nothing left: what was gained, what is left, and the ways on. */
-export function ReviewEnd({ stage, session, category, onGoOn, onBack }: ReviewEndProps): ReactNode {
+export function ReviewEnd({ stage, session, category, onGoOn, onClose, onBack }: ReviewEndProps): ReactNode {
   const { open, close } = useReview()
   const go = useView((view) => view.go)
   const others = useLibrary('categories.list', {}).data?.categories ?? []
@@ -34,7 +35,7 @@ export function ReviewEnd({ stage, session, category, onGoOn, onBack }: ReviewEn
       {gained !== '' && <p className={styles.gained}>{gained}</p>}
       <p className={styles.left}>{left}</p>
       <div className={styles.ways}>
-        <Button variant="primary" onClick={close}>
+        <Button variant="primary" onClick={onClose}>
           Done
         </Button>
         {stage === 'hardly' && <Button onClick={onGoOn}>Go on anyway</Button>}

@@ -28,12 +28,13 @@ interface ReviewSheetProps {
 
 /** The sheet with the question: bar, picture (or those alike), answers; at the end, what the answers were good for. */
 export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode {
-  const { session, busy, error, ask, answer, skip, back, goOn } = useStore(review)
+  const { session, busy, sending, error, ask, answer, skip, back, goOn } = useStore(review)
   const close = useReview((place) => place.close)
   const background = useSettings()?.viewerBackground ?? 'black'
   const categories = useLibrary('categories.list', {}).data?.categories
   const [asGrid, setAsGrid] = useState(false)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [leaving, setLeaving] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const stage = stageOf(session, busy)
   const question = stage === 'asking' ? session.queue[0] : undefined
@@ -62,9 +63,17 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
     if (question === undefined || !anchor) return
     useWhy.getState().open({ photoId: question.photoId, categoryId: question.categoryId, anchor })
   }
+  // What is done next, an Undo say, must find the last answers stored. Who can't wait for that leaves by a second Esc.
+  const leave = (): void => {
+    if (sending && !leaving) setLeaving(true)
+    else close()
+  }
+  useEffect(() => {
+    if (leaving && !sending) close()
+  }, [leaving, sending, close])
   const isAsking = (): boolean => question !== undefined
   useCommands({
-    escape: { available: () => useView.getState().panel === 'none', run: close },
+    escape: { available: () => useView.getState().panel === 'none', run: leave },
     'say-yes': { run: () => isAsking() && take('yes') },
     'say-no': { run: () => isAsking() && take('no') },
     'review-skip': { run: () => isAsking() && pass() },
@@ -100,6 +109,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
         unsureCount={session.heard?.unsureCount ?? null}
         asGrid={asGrid}
         onGrid={() => setAsGrid(!asGrid)}
+        onClose={leave}
         onWhy={question === undefined ? null : explain}
       />
       <p className="visually-hidden" role="status">
@@ -118,6 +128,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
           session={session}
           category={categoryId === null ? undefined : about}
           onGoOn={goOn}
+          onClose={leave}
           onBack={session.past.length === 0 ? null : goBack}
         />
       ) : (

@@ -44,9 +44,9 @@ interface TreeNode extends Omit<SidebarRow, 'level' | 'position' | 'setSize' | '
 }
 
 export interface LibraryCounts {
-  readonly photoCount: number
-  readonly unsureCount: number
-  readonly untaggedCount: number
+  readonly photoCount: number | null
+  readonly unsureCount: number | null
+  readonly untaggedCount: number | null
   readonly problemCount: number
 }
 

@@ -30,7 +30,8 @@ export function useSidebarData(): SidebarData {
   return useMemo(() => {
     const opened = new Set(toggledGroups)
     const categories = list?.categories ?? nothing
-    const { photoCount = 0, unsureCount = 0, untaggedCount = 0 } = list ?? {}
+    // Not counted yet is no number, rather than none.
+    const { photoCount = null, unsureCount = null, untaggedCount = null } = list ?? {}
     return {
       categories,
       folders,

@@ -49,7 +49,7 @@ export function WhyPopover(): ReactNode {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (anchor.current?.isConnected === true) anchor.current.focus({ preventScroll: true })
+            useWhy.getState().giveFocusBack()
           }}
         >
           <WhyAnswer key={`${photoId}:${categoryId}`} photoId={photoId} categoryId={categoryId} />

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
+import { rememberFocus } from '../state/remember-focus.ts'
 
 interface WhyAsked {
   readonly photoId: number
   readonly categoryId: number
-  /** What the answer is shown beside, and what gets the keyboard back. */
+  /** What the answer is shown beside. */
   readonly anchor: HTMLElement
 }
 
@@ -11,11 +12,14 @@ interface WhyState {
   readonly asked: WhyAsked | null
   readonly open: (asked: WhyAsked) => void
   readonly close: () => void
+  /** Where the keyboard was before. */
+  readonly giveFocusBack: () => void
 }
 
 /** Of which photo and category it is asked why. */
 export const useWhy = create<WhyState>((set) => ({
   asked: null,
-  open: (asked) => set({ asked }),
+  giveFocusBack: () => undefined,
+  open: (asked) => set({ asked, giveFocusBack: rememberFocus() }),
   close: () => set({ asked: null }),
 }))

@@ -40,6 +40,10 @@ ALTER TABLE classifier ADD COLUMN lesson BLOB;
 -- JSON: how it was tested and calibrated, so that precision and reasons can be told without learning again.
 ALTER TABLE classifier ADD COLUMN teaching TEXT;
 
+-- Without band and probability: after an answer thousands of these change, which now lie side by side, category by category.
+DROP INDEX prediction_by_photo;
+CREATE INDEX prediction_by_photo ON prediction (photo_id);
+
 -- The same table; an answer may also come from a file that the person imported.
 CREATE TABLE decision_with_import (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

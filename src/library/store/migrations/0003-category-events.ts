@@ -21,5 +21,5 @@ CREATE INDEX category_event_by_category ON category_event (category_id, id);
 INSERT INTO category_event (category_id, at_ms, source, first_decision_id, through_decision_id, details)
 SELECT category_id, decided_at_ms, CASE source WHEN 'person' THEN 'you' WHEN 'import' THEN 'import' ELSE 'undo' END,
   min(id), max(id), '{}'
-FROM decision WHERE source <> 'carried' GROUP BY category_id, decided_at_ms, source ORDER BY min(id);
+FROM decision WHERE source <> 'carried' GROUP BY category_id, decided_at_ms, source ORDER BY max(id);
 `
