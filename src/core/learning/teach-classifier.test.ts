@@ -13,6 +13,11 @@ import { wordlessClassifier } from './wordless-classifier.ts'
 
 const scoreOf = ({ weights, bias }: CategoryClassifier, photo: Float32Array): number => dot(weights, photo) + bias
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** How far a score lies on the right side of the cut. */
+const margin = ({ isYes }: Example, score: number): number => (isYes ? score : -score)
+
 /** How often a photo that shows the category scores above one that doesn't. */
 function ranking(classifier: CategoryClassifier, world: MadeUpWorld): number {
   const tests = world.examples(60, 60).map(({ embedding, isYes }) => ({ isYes, score: scoreOf(classifier, embedding) }))
@@ -83,7 +88,6 @@ describe('words and answers', () => {
       const { photos } = world.reference
       return Array.from({ length: photos.rows }, (_, row) => scoreOf(judge, rowOf(photos, row)))
     })
-    const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
     expect(mean(levels[0]!)).toBeCloseTo(mean(levels[1]!), 3)
   })
 
@@ -138,7 +142,6 @@ describe('the parts it is made of', () => {
     const examples = world.examples(10, 10)
     const { classifier, tested } = teachClassifier(world.words, examples, world.reference)
     expect(tested.map(({ index }) => index)).toEqual(examples.map((_, i) => i))
-    const margin = ({ isYes }: Example, score: number): number => (isYes ? score : -score)
     let taught = 0
     let leftOut = 0
     for (const { index, leftOutScore } of tested) {
