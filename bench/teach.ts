@@ -17,7 +17,7 @@ import { lessonSizes, measureLearning } from './teach/learning-curve.ts'
 import type { Outcome } from './teach/learning-curve.ts'
 import { measureReview } from './teach/review-order.ts'
 import type { ReviewCost } from './teach/review-order.ts'
-import { measureSpeed } from './teach/speed.ts'
+import { measureManyAnswers, measureSpeed } from './teach/speed.ts'
 import { loadTasks, setNames } from './teach/task.ts'
 
 const photoCount = 100_000
@@ -85,6 +85,8 @@ async function main(): Promise<void> {
         ...[learn, bands, questions].map(({ p50, p95 }) => `${p50.toFixed(0)} / ${p95.toFixed(0)}`),
       ]),
     )
+    const { p50, p95 } = await measureManyAnswers()
+    console.log(`500 answers x 512 numbers, learning alone: ${p50.toFixed(0)} ms (p50), ${p95.toFixed(0)} ms (p95)`)
     const slowest = Math.max(...times.map(({ bands }) => bands.p95))
     bars.push({
       promise: `one answer to new bands of all photos within ${mostMs} ms (p95)`,

@@ -2,6 +2,7 @@ import { chooseQuestions } from '../../src/core/learning/choose-questions.ts'
 import type { Example } from '../../src/core/learning/example.ts'
 import { scoreReference } from '../../src/core/learning/score-reference.ts'
 import { teachClassifier } from '../../src/core/learning/teach-classifier.ts'
+import { wordlessClassifier } from '../../src/core/learning/wordless-classifier.ts'
 import { createEmbeddingMatrix } from '../../src/core/matrix/embedding-matrix.ts'
 import type { EmbeddingMatrix } from '../../src/core/matrix/embedding-matrix.ts'
 import { scanQuery } from '../../src/core/matrix/scan-query.ts'
@@ -69,6 +70,24 @@ export async function measureSpeed(
     })
   }
   return all
+}
+
+/** Learning from 500 answers about made-up photos of 512 numbers each, without words. */
+export function measureManyAnswers(): Promise<Times> {
+  const [answers, dim] = [500, 512]
+  const random = seededRandom(answers)
+  const photo = (isYes: boolean): Float32Array =>
+    normalise(Float32Array.from({ length: dim }, (_, i) => random() - 0.5 + (isYes && i < 8 ? 0.7 : 0)))
+  const rows = Array.from({ length: 600 }, () => photo(false))
+  const data = new Float32Array(rows.length * dim)
+  rows.forEach((row, i) => data.set(row, i * dim))
+  const reference = scoreReference({ data, rows: rows.length, dim })
+  const examples: Example[] = Array.from({ length: answers }, (_, i) => ({
+    embedding: photo(i % 2 === 0),
+    isYes: i % 2 === 0,
+  }))
+  const wordless = wordlessClassifier(dim)
+  return timesOf(runs, () => teachClassifier(wordless, examples, reference))
 }
 
 /** Photos between two of the neutral ones that come with the model; row r is photo r + 1. */

@@ -1,60 +1,123 @@
-import { expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { madeUpNumbers } from '../learning/made-up-photos.fixture.ts'
 import { normalise } from '../vector/normalise.ts'
 import type { VectorMatrix } from '../vector/vector-matrix.ts'
 import { findGroups } from './find-groups.ts'
-import type { PhotoGroup } from './find-groups.ts'
+import { runToEnd } from './run-to-end.fixture.ts'
 
-const dim = 64
+const dim = 32
+const options = { smallest: 5, most: 20 }
 
-/** The same numbers from the same seed (Park & Miller 1988). */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+/** Photos around `sizes.length` centres, one group after the other, then `strays` that are like nothing. */
+function madeUpGroups(seed: number, sizes: readonly number[], strays: number, spread = 0.5): VectorMatrix {
+  const random = madeUpNumbers(seed)
+  const direction = (): Float32Array => normalise(Float32Array.from({ length: dim }, () => random() - 0.5))
+  const photos = sizes.flatMap((size) => {
+    const centre = direction()
+    return Array.from({ length: size }, () => {
+      const noise = direction()
+      return normalise(centre.map((value, i) => value + spread * noise[i]!))
+    })
+  })
+  return joined([...photos, ...Array.from({ length: strays }, direction)])
 }
 
-/** `sizes` groups around directions of their own, then photos that are like nothing. */
-function photosIn(sizes: readonly number[], loners: number, spread = 0.35): VectorMatrix {
-  const next = randomNumbers(7)
-  const direction = (): Float32Array => normalise(Float32Array.from({ length: dim }, () => next() - 0.5))
-  const rows: Float32Array[] = []
-  for (const size of sizes) {
-    const middle = direction()
-    for (let i = 0; i < size; i++) {
-      const own = direction()
-      rows.push(normalise(middle.map((value, at) => value + spread * own[at]!)))
+function joined(photos: readonly Float32Array[]): VectorMatrix {
+  const data = new Float32Array(photos.length * dim)
+  photos.forEach((photo, row) => data.set(photo, row * dim))
+  return { data, rows: photos.length, dim }
+}
+
+/** The group each row was made for; -1 for a stray. */
+function madeFor(sizes: readonly number[], row: number): number {
+  let end = 0
+  return sizes.findIndex((size) => row < (end += size))
+}
+
+describe('groups that are there', () => {
+  test('are found, each whole and unmixed, and strays are left out', () => {
+    const sizes = [40, 25, 15]
+    const groups = runToEnd(findGroups(madeUpGroups(1, sizes, 30), options)).result
+    expect(groups).toHaveLength(3)
+    const kinds = groups.map(({ rows }) => new Set(rows.map((row) => madeFor(sizes, row))))
+    for (const kind of kinds) expect(kind.size).toBe(1)
+    expect(new Set(kinds.flatMap((kind) => [...kind]))).toEqual(new Set([0, 1, 2]))
+    for (const { rows } of groups) {
+      const size = sizes[madeFor(sizes, rows[0]!)]!
+      expect(rows.length).toBeGreaterThan(size * 0.8)
     }
-  }
-  for (let i = 0; i < loners; i++) rows.push(direction())
-  const data = new Float32Array(rows.length * dim)
-  for (const [row, vector] of rows.entries()) data.set(vector, row * dim)
-  return { data, rows: rows.length, dim }
-}
+  })
 
-function find(photos: VectorMatrix): { readonly groups: readonly PhotoGroup[]; readonly pauses: number } {
-  const work = findGroups(photos, { smallest: 4, most: 10 })
-  for (let pauses = 0; ; pauses++) {
-    const step = work.next()
-    if (step.done === true) return { groups: step.value, pauses }
-  }
-}
+  test('come best first: large before small, tight before loose', () => {
+    const groups = runToEnd(findGroups(madeUpGroups(2, [12, 40, 38, 42], 10), options)).result
+    expect(groups).toHaveLength(4)
+    expect(groups.at(-1)!.rows.length).toBeLessThan(15)
+    const tight = madeUpGroups(3, [20], 0, 0.2)
+    const loose = madeUpGroups(4, [22], 0, 0.8)
+    const both = { data: Float32Array.of(...loose.data, ...tight.data), rows: 42, dim }
+    const [best, next] = runToEnd(findGroups(both, options)).result
+    expect(best!.rows.every((row) => row >= 22)).toBe(true)
+    expect(best!.cohesion).toBeGreaterThan(next!.cohesion)
+  })
 
-it('finds what belongs together, large and tight groups first, and leaves out what is like nothing', () => {
-  const { groups, pauses } = find(photosIn([40, 20, 8], 60))
-  expect(groups.map(({ rows }) => rows.length).slice(0, 2)).toEqual([40, 20])
-  expect(groups[0]!.rows.every((row) => row < 40)).toBe(true)
-  // One that is like nothing may lie near by chance.
-  expect(groups[2]!.rows).toEqual(expect.arrayContaining([60, 61, 62, 63, 64, 65, 66, 67]))
-  expect(pauses).toBeGreaterThan(5)
+  test('are no more than asked for, and none below the smallest size', () => {
+    const photos = madeUpGroups(3, [20, 20, 20, 4], 0)
+    expect(runToEnd(findGroups(photos, { ...options, most: 2 })).result).toHaveLength(2)
+    expect(runToEnd(findGroups(photos, options)).result).toHaveLength(3)
+    expect(runToEnd(findGroups(photos, { ...options, smallest: 25 })).result).toEqual([])
+  })
+
+  test('copies of one photo are one group', () => {
+    const photo = madeUpGroups(4, [1], 0).data
+    const others = madeUpGroups(5, [20], 20)
+    const rows = Array.from({ length: others.rows }, (_, row) => others.data.subarray(row * dim, (row + 1) * dim))
+    const groups = runToEnd(findGroups(joined([...Array.from({ length: 15 }, () => photo), ...rows]), options)).result
+    expect(groups.map((group) => group.rows.toSorted((a, b) => a - b))).toContainEqual([...Array(15).keys()])
+  })
 })
 
-it('finds nothing among too few photos, none, or copies of one', () => {
-  expect(find(photosIn([3], 0)).groups).toEqual([])
-  expect(find({ data: new Float32Array(0), rows: 0, dim }).groups).toEqual([])
-  const same = photosIn([10], 0, 0)
-  expect(find(same).groups.length).toBeLessThanOrEqual(1)
+describe('where there is nothing to find', () => {
+  test('no photos, too few, and photos all alike are no trouble', () => {
+    expect(runToEnd(findGroups(joined([]), options)).result).toEqual([])
+    expect(runToEnd(findGroups(madeUpGroups(6, [4], 0), options)).result).toEqual([])
+    const same = joined(Array.from({ length: 12 }, () => madeUpGroups(7, [1], 0).data))
+    expect(runToEnd(findGroups(same, options)).result.length).toBeLessThanOrEqual(1)
+  })
+
+  test('photos without anything in common are called a loose group at best', () => {
+    const tight = runToEnd(findGroups(madeUpGroups(9, [40], 300), options)).result[0]!
+    expect(tight.cohesion).toBeGreaterThan(0.6)
+    for (const { cohesion } of runToEnd(findGroups(madeUpGroups(8, [], 300), options)).result)
+      expect(cohesion).toBeLessThan(0.5)
+  })
 })
 
-it('gives the same answer every time', () => {
-  const photos = photosIn([12, 12], 20)
-  expect(find(photos)).toEqual(find(photos))
+test('whatever the photos: rows are of the photos, in one group at most, enough of them, and the same every time', () => {
+  const worlds = fc.record({
+    seed: fc.integer({ min: 1, max: 1e6 }),
+    sizes: fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 5 }),
+    strays: fc.integer({ min: 0, max: 20 }),
+    spread: fc.double({ min: 0, max: 3, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(worlds, ({ seed, sizes, strays, spread }) => {
+      const photos = madeUpGroups(seed, sizes, strays, spread)
+      const groups = runToEnd(findGroups(photos, options)).result
+      const rows = groups.flatMap((group) => group.rows)
+      expect(new Set(rows).size).toBe(rows.length)
+      expect(rows.every((row) => row >= 0 && row < photos.rows)).toBe(true)
+      expect(groups.length).toBeLessThanOrEqual(options.most)
+      for (const group of groups) {
+        expect(group.rows.length).toBeGreaterThanOrEqual(options.smallest)
+        expect(Number.isFinite(group.cohesion)).toBe(true)
+      }
+      expect(runToEnd(findGroups(photos, options)).result).toEqual(groups)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('pauses often, for whoever runs it to let others work', () => {
+  expect(runToEnd(findGroups(madeUpGroups(12, [40, 20], 60), options)).pauseCount).toBeGreaterThan(5)
 })

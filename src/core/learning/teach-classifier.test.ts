@@ -13,6 +13,11 @@ import { wordlessClassifier } from './wordless-classifier.ts'
 
 const scoreOf = ({ weights, bias }: CategoryClassifier, photo: Float32Array): number => dot(weights, photo) + bias
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** How far a score lies on the right side of the cut. */
+const margin = ({ isYes }: Example, score: number): number => (isYes ? score : -score)
+
 /** How often a photo that shows the category scores above one that doesn't. */
 function ranking(classifier: CategoryClassifier, world: MadeUpWorld): number {
   const tests = world.examples(60, 60).map(({ embedding, isYes }) => ({ isYes, score: scoreOf(classifier, embedding) }))
@@ -83,7 +88,6 @@ describe('words and answers', () => {
       const { photos } = world.reference
       return Array.from({ length: photos.rows }, (_, row) => scoreOf(judge, rowOf(photos, row)))
     })
-    const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
     expect(mean(levels[0]!)).toBeCloseTo(mean(levels[1]!), 3)
   })
 
@@ -118,19 +122,28 @@ describe('the parts it is made of', () => {
     })
   })
 
-  test('the same answers always teach the same, in whatever order while they are few', () => {
+  test('the same answers teach the same to the last bit, in whatever order they come, few or many', () => {
     const world = madeUpWorld(12)
-    const examples = world.examples(7, 9)
-    const first = teachClassifier(world.words, examples, world.reference).classifier
-    expect(teachClassifier(world.words, examples, world.reference).classifier).toEqual(first)
-    fc.assert(
-      fc.property(fc.shuffledSubarray(examples, { minLength: 16, maxLength: 16 }), (shuffled) => {
-        const { classifier } = teachClassifier(world.words, shuffled, world.reference)
-        expect(classifier.bias).toBeCloseTo(first.bias, 3)
-        classifier.weights.forEach((weight, i) => expect(weight).toBeCloseTo(first.weights[i]!, 3))
-      }),
-      { numRuns: 10 },
-    )
+    for (const [yes, no] of [
+      [7, 9],
+      [30, 60],
+    ] as const) {
+      const some = world.examples(yes, no)
+      const examples = [...some, some[0]!, { ...some[0]!, isYes: false }]
+      const first = teachClassifier(world.words, examples, world.reference)
+      expect(teachClassifier(world.words, examples, world.reference)).toEqual(first)
+      fc.assert(
+        fc.property(
+          fc.shuffledSubarray(examples, { minLength: examples.length, maxLength: examples.length }),
+          (shuffled) => {
+            const taught = teachClassifier(world.words, shuffled, world.reference)
+            expect(taught.classifier).toEqual(first.classifier)
+            expect(taught.calibration).toEqual(first.calibration)
+          },
+        ),
+        { numRuns: 10 },
+      )
+    }
   })
 
   test('left-out scores are named for every answer while they are few, and lie nearer the cut than the answers taught', () => {
@@ -138,7 +151,6 @@ describe('the parts it is made of', () => {
     const examples = world.examples(10, 10)
     const { classifier, tested } = teachClassifier(world.words, examples, world.reference)
     expect(tested.map(({ index }) => index)).toEqual(examples.map((_, i) => i))
-    const margin = ({ isYes }: Example, score: number): number => (isYes ? score : -score)
     let taught = 0
     let leftOut = 0
     for (const { index, leftOutScore } of tested) {

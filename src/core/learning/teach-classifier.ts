@@ -4,6 +4,7 @@ import type { Calibration } from './calibrate-scores.ts'
 import { checkExamples } from './example.ts'
 import type { Example } from './example.ts'
 import { learnDirection } from './learn-direction.ts'
+import { oneOrder } from './one-order.ts'
 import type { ScoreReference } from './score-reference.ts'
 import { typicalPrior } from './wordless-classifier.ts'
 
@@ -34,7 +35,7 @@ export interface TestedAnswer {
  * A category from words and answers (docs/decisions/how-a-category-learns.md): logistic regression on embeddings whose prior is the
  * words classifier, so that with no answer it *is* the words classifier, and the words' say fades as answers grow.
  *
- * Deterministic. Twice the same photo with opposite answers is allowed and says nothing. Throws a RangeError for an
+ * Deterministic, and the same in whatever order the answers come. Twice the same photo with opposite answers is allowed and says nothing. Throws a RangeError for an
  * embedding of another length, of zeros, or with numbers that are not finite. `hints` are for `teachWithHints`.
  */
 export function teachClassifier(
@@ -53,7 +54,9 @@ export function teachClassifier(
       calibration: null,
     }
   }
-  const learned = learnDirection({ words, examples, hints, reference })
+  const order = oneOrder(examples)
+  const ordered = order.map((index) => examples[index]!)
+  const learned = learnDirection({ words, examples: ordered, hints, reference })
   const ranking = Float32Array.from(learned.change, (value, i) => learned.trust * words.weights[i]! + value)
 
   // The words' scores on ordinary photos are in log-odds. Those of the new direction are brought to the same place.
@@ -62,7 +65,7 @@ export function teachClassifier(
   const calibration = calibrateScores(
     learned.tested.map(({ index, leftOutScore }) => ({
       score: (leftOutScore - byRanking.mean) / byRanking.deviation,
-      isYes: examples[index]!.isYes,
+      isYes: ordered[index]!.isYes,
     })),
     byRanking.scores
       .subarray(0, reference.backgroundCount)
@@ -81,11 +84,13 @@ export function teachClassifier(
     },
     wordsFactor: learned.trust * factor,
     lesson: Float32Array.from(learned.change, (value) => value * factor),
-    tested: learned.tested.map(({ index, leftOutScore }) => ({
-      index,
-      isYes: examples[index]!.isYes,
-      leftOutScore: leftOutScore * factor + bias,
-    })),
+    tested: learned.tested
+      .map(({ index, leftOutScore }) => ({
+        index: order[index]!,
+        isYes: ordered[index]!.isYes,
+        leftOutScore: leftOutScore * factor + bias,
+      }))
+      .toSorted((a, b) => a.index - b.index),
     calibration,
   }
 }

@@ -5,6 +5,7 @@ import type { VectorMatrix } from '../vector/vector-matrix.ts'
 import { rowOf } from '../vector/vector-matrix.ts'
 import type { Example } from './example.ts'
 import { softplus } from './logistic.ts'
+import { oneOrder } from './one-order.ts'
 import type { ScoreReference } from './score-reference.ts'
 import { teachClassifier } from './teach-classifier.ts'
 import type { TaughtCategory } from './teach-classifier.ts'
@@ -40,11 +41,12 @@ export function teachWithHints(
   if (examples.length < leastAnswers || yes < folds - 2 || examples.length - yes < folds - 2) {
     return { taught: plain, usedHints: false }
   }
+  const ordered = oneOrder(examples).map((index) => examples[index]!)
   let plainLoss = 0
   let hintedLoss = 0
   for (let fold = 0; fold < folds; fold++) {
-    const kept = examples.filter((_, i) => foldOf(examples, i) !== fold)
-    const aside = examples.filter((_, i) => foldOf(examples, i) === fold)
+    const kept = ordered.filter((_, i) => foldOf(ordered, i) !== fold)
+    const aside = ordered.filter((_, i) => foldOf(ordered, i) === fold)
     const without = teachClassifier(words, kept, reference)
     const hinted = teachClassifier(words, kept, reference, surestGuesses(without.classifier, unanswered))
     plainLoss += lossOn(aside, without.classifier)

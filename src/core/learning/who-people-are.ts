@@ -6,7 +6,7 @@
 const patterns: readonly RegExp[] = [
   // Ethnicity and origin, of people.
   wordsOf(
-    'ethnic|ethnicity|race|racial|caucasian|hispanic|latino|latina|latinx|negro|mulatto|arab|arabs|gypsy|gypsies|roma people',
+    'ethnic|ethnicity|racial|(?:mixed|human|which|what|by) race|caucasian|hispanic|latino|latina|latinx|negro|mulatto|arab|arabs|gypsy|gypsies|roma people',
   ),
   wordsOf(
     '(black|white|brown|asian|african|indian|chinese|jewish|muslim|native|indigenous|aboriginal|foreign) (person|people|man|men|woman|women|guy|guys|boy|boys|girl|girls|kid|kids|child|children|family|face|faces)',
