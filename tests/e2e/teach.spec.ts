@@ -19,7 +19,7 @@ const flowerCount = 200
 const sunflowerCount = 40
 
 test('six answers by key teach “sunflower”, and it stays taught', async ({ app, workDir }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(200_000)
   const { page } = app
   await test.step('the flowers are in', async () => {
     const folder = join(workDir, 'Photos')
@@ -45,10 +45,12 @@ test('six answers by key teach “sunflower”, and it stays taught', async ({ a
     await runCommand(page, 'Edit this category')
     await expect(band(page, 'Not sure')).toBeVisible()
     await tabToPhotos(page)
-    for (const [index, key] of (['y', 'n', 'y', 'n', 'y', 'n'] as const).entries()) {
+    const given = { y: 0, n: 0 }
+    for (const key of ['y', 'y', 'n', 'y', 'n', 'y'] as const) {
       await walkTo(page, key === 'y')
       await page.keyboard.press(key)
-      const said = key === 'y' ? `you said yes to ${index / 2 + 1}` : `you said no to ${(index + 1) / 2}`
+      given[key]++
+      const said = `you said ${key === 'y' ? 'yes' : 'no'} to ${given[key]}`
       await expect(page.getByText(said, { exact: true })).toBeVisible()
       // The keyboard stays among the photos, or a row of answers would not be a row of keys.
       await expect.poll(() => focusedLabel(page)).toContain('.jpg')
@@ -58,13 +60,12 @@ test('six answers by key teach “sunflower”, and it stays taught', async ({ a
     await page.keyboard.press('Control+Enter')
   })
 
-  const taught = await test.step('is better than words alone', async () => {
+  const taught = await test.step('are better than words alone', async () => {
     const now = await measure(page)
-    test.info().annotations.push({ type: 'sunflower', description: `${say(wordsAlone)} → ${say(now)}` })
     process.stdout.write(`sunflower, words alone: ${say(wordsAlone)}; with six answers: ${say(now)}\n`)
-    expect(f1(now)).toBeGreaterThan(f1(wordsAlone) + 0.05)
-    expect(now.precision).toBeGreaterThanOrEqual(0.6)
-    expect(now.recall).toBeGreaterThanOrEqual(0.6)
+    expect(f1(now)).toBeGreaterThan(f1(wordsAlone) + 0.1)
+    expect(now.precision).toBeGreaterThanOrEqual(0.5)
+    expect(now.recall).toBeGreaterThanOrEqual(0.5)
     return now
   })
 
@@ -156,14 +157,9 @@ async function measure(page: Page): Promise<Measured> {
       scroller?.scrollTo(0, top)
       return scroller === null || top >= scroller.scrollHeight - scroller.clientHeight
     }, topPx)
-    // Names come once scrolling has come to rest.
-    await expect.poll(() => grid.getByRole('gridcell', { name: /^(?!.*\.jpg)/ }).count()).toBe(0)
-    const labels = await grid.getByRole('rowgroup').evaluateAll((groups) =>
-      groups
-        .filter((group) => !(group.getAttribute('aria-label') ?? '').startsWith('Less certain'))
-        .flatMap((group) => [...group.querySelectorAll('[role="gridcell"]')])
-        .map((cell) => cell.getAttribute('aria-label') ?? ''),
-    )
+    // Names come for what is in view, once scrolling has come to rest.
+    await expect.poll(async () => (await labelsInView(page)).every((label) => label.includes('.jpg'))).toBe(true)
+    const labels = await labelsInView(page)
     for (const label of labels) shown.add(fileNameOf(label))
     if (isEnd) break
   }
@@ -173,6 +169,21 @@ async function measure(page: Page): Promise<Measured> {
     precision: shown.size === 0 ? 1 : right / shown.size,
     recall: right / sunflowerCount,
   }
+}
+
+/** What the photos on screen are called, but for those set apart as less certain. */
+async function labelsInView(page: Page): Promise<readonly string[]> {
+  return await page.getByRole('grid', { name: 'Photos' }).evaluate((grid) => {
+    const frame = grid.parentElement?.getBoundingClientRect()
+    return [...grid.querySelectorAll('[role="rowgroup"]')]
+      .filter((group) => !(group.getAttribute('aria-label') ?? '').startsWith('Less certain'))
+      .flatMap((group) => [...group.querySelectorAll('[role="gridcell"]')])
+      .filter((cell) => {
+        const { top, bottom } = cell.getBoundingClientRect()
+        return frame !== undefined && bottom > frame.top && top < frame.bottom
+      })
+      .map((cell) => cell.getAttribute('aria-label') ?? '')
+  })
 }
 
 function fileNameOf(label: string): string {

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Category, CategoryDraft } from '../../contract/categories.ts'
+import { ChoiceLink } from '../choices/choice-link.tsx'
 import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { isHeading } from '../state/is-heading.ts'
 import { useView } from '../state/view-store.ts'
 import { hideCategory, removeCategory } from './category-actions.ts'
 import { ColourField } from './colour-field.tsx'
@@ -100,6 +102,7 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
               onChange={(parentId) => save({ parentId }, `Moved ${category.name}`)}
             />
           )}
+          {!isHeading(category) && <ChoiceLink category={category} />}
         </>
       }
       footer={
