@@ -24,18 +24,12 @@ export function readCategoryFile(json: string, fileName: string): CategoryFrame 
   if (typeof marks.version === 'number' && marks.version > categoryFileVersion) {
     throw new CategoryFileError(`${name} was made by a newer Winnow. Update Winnow to take it in.`)
   }
+  refuseTooMany(marks, name)
   const frame = categoryFrameSchema.safeParse(value)
   if (!frame.success || frame.data.version !== categoryFileVersion) {
     throw new CategoryFileError(`${name} is damaged: its categories can’t be found in it.`)
   }
-  const { categories, choices } = frame.data
-  if (categories.length > mostSharedCategories || choices.length > mostSharedCategories) {
-    const count = Math.max(categories.length, choices.length).toLocaleString('en-US')
-    throw new CategoryFileError(
-      `${name} holds ${count} categories; at most ${mostSharedCategories.toLocaleString('en-US')} can be taken in at once.`,
-    )
-  }
-  if (categories.length === 0) throw new CategoryFileError(`${name} holds no categories.`)
+  if (frame.data.categories.length === 0) throw new CategoryFileError(`${name} holds no categories.`)
   return frame.data
 }
 
@@ -67,6 +61,21 @@ function parseJson(json: string): unknown {
   }
 }
 
-function marksOf(value: unknown): { readonly format?: unknown; readonly version?: unknown } {
+/** Counted before anything in it is looked at. */
+function refuseTooMany({ categories, choices }: Marks, name: string): void {
+  const count = Math.max(...[categories, choices].map((list) => (Array.isArray(list) ? list.length : 0)))
+  if (count <= mostSharedCategories) return
+  const [theirs, most] = [count, mostSharedCategories].map((number) => number.toLocaleString('en-US'))
+  throw new CategoryFileError(`${name} holds ${theirs} categories; at most ${most} can be taken in at once.`)
+}
+
+interface Marks {
+  readonly format?: unknown
+  readonly version?: unknown
+  readonly categories?: unknown
+  readonly choices?: unknown
+}
+
+function marksOf(value: unknown): Marks {
   return typeof value === 'object' && value !== null ? value : {}
 }
