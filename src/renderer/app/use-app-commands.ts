@@ -18,8 +18,9 @@ export function useAppCommands(): void {
   const settings = useSettings()
   const changeSettings = useChangeSettings()
   const history = useLibrary('history.state', {}).data
-  const canUndo = (history?.undoLabel ?? null) !== null
-  const canRedo = (history?.redoLabel ?? null) !== null
+  // Until the library has said what there is, a key is not lost: it finds that out itself.
+  const canUndo = history?.undoLabel !== null
+  const canRedo = history?.redoLabel !== null
 
   useCommands({
     escape: {
