@@ -19,7 +19,7 @@ const flowerCount = 200
 const sunflowerCount = 40
 
 test('six answers by key teach “sunflower”, and it stays taught', async ({ app, workDir }) => {
-  test.setTimeout(200_000)
+  test.setTimeout(300_000)
   const { page } = app
   await test.step('the flowers are in', async () => {
     const folder = join(workDir, 'Photos')
