@@ -109,8 +109,12 @@ function currentCategory(): number | null {
 
 async function stepBack(step: 'undo' | 'redo', queries: QueryClient): Promise<void> {
   const done = await attempt(library[`history.${step}`]({}))
-  if (done === undefined || done.did === null) return
+  if (done === undefined) return
+  const { did, ...state } = done
+  // At once: the next key may come before the library tells of the change.
+  queries.setQueryData(['history.state', {}], state)
+  if (did === null) return
   // The bands in the editor are what the person looks at; they are not to wait for their turn.
   void queries.refetchQueries({ queryKey: ['categories.preview'], type: 'active' })
-  useNotice.getState().say(step === 'undo' ? `Undone: ${done.did}` : `Done again: ${done.did}`)
+  useNotice.getState().say(step === 'undo' ? `Undone: ${did}` : `Done again: ${did}`)
 }
