@@ -55,8 +55,10 @@ test('six answers by key teach “sunflower”, and it stays taught', async ({ a
       // The keyboard stays among the photos, or a row of answers would not be a row of keys.
       await expect.poll(() => focusedLabel(page)).toContain('.jpg')
     }
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([])
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await expectNoViolations(page)
+    }
     await page.keyboard.press('Control+Enter')
   })
 
@@ -138,6 +140,67 @@ test('answers before a category is made are part of it, and can be undone one by
     await expect(page.getByText('you said yes to 1', { exact: true })).toBeVisible()
   })
 })
+
+test('a choice is one question: made, answered and shown with the keyboard', async ({ app, workDir }) => {
+  test.setTimeout(300_000)
+  const { page } = app
+  const folder = join(workDir, 'Photos')
+  await copyPhotos('flowers/sunflowers', 6, folder)
+  await page.getByRole('textbox', { name: 'Path of a folder' }).fill(folder)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('treeitem', { name: /^All photos 6 photos$/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0, { timeout: 120_000 })
+
+  await test.step('made from two names', async () => {
+    await runCommand(page, 'New choice between categories')
+    const dialog = page.getByRole('dialog', { name: 'New choice' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Season')
+    for (const name of ['My summer', 'My winter']) {
+      await dialog.getByRole('combobox', { name: 'Between' }).fill(name)
+      await page.keyboard.press('Enter')
+    }
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await expectNoViolations(page)
+    }
+    await dialog.getByRole('button', { name: 'Make choice' }).press('Enter')
+    await expect(page.getByRole('treeitem', { name: 'Season' })).toBeVisible()
+    await expect(page.getByRole('treeitem', { name: /^My winter \d+ photos?$/ })).toBeVisible()
+  })
+
+  await test.step('answered for a photo: a yes to one is a no to the other', async () => {
+    await page.getByRole('treeitem', { name: /^All photos/ }).click()
+    await page.getByRole('grid', { name: 'Photos' }).getByRole('gridcell').first().focus()
+    for (const answer of ['Season: My winter', 'Season: My summer']) {
+      await page.keyboard.press('t')
+      await page.getByRole('combobox', { name: 'Category' }).fill('season')
+      await page.getByRole('option', { name: answer }).click()
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('i')
+    await expect(page.getByRole('radio', { name: 'My summer' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'My winter' })).not.toBeChecked()
+    await page.getByRole('radio', { name: 'None of these' }).click()
+    await expect(page.getByRole('radio', { name: 'None of these' })).toBeChecked()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('radio', { name: 'My summer' })).toBeChecked()
+    await expectNoViolations(page)
+  })
+
+  await test.step('removed, and its categories stay', async () => {
+    await page.getByRole('treeitem', { name: 'Season' }).focus()
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('treeitem', { name: 'Season' })).toHaveCount(0)
+    await expect(page.getByRole('treeitem', { name: /^My winter \d+ photos?$/ })).toBeVisible()
+  })
+})
+
+async function expectNoViolations(page: Page): Promise<void> {
+  // Colours are measured at rest, not halfway through a transition.
+  await page.waitForTimeout(300)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([])
+}
 
 interface Measured {
   /** File names, in order of the alphabet. */
