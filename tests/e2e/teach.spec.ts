@@ -74,7 +74,8 @@ test('six answers by key teach “sunflower”, and it stays taught', async ({ a
   await test.step('and the same after a restart', async () => {
     await app.restart()
     await app.page.getByRole('treeitem', { name: /^Sunflower \d+ photos?$/ }).click()
-    expect((await measure(app.page)).shown).toEqual(taught.shown)
+    await expect(app.page.getByRole('heading', { name: 'Sunflower' })).toBeVisible()
+    await expect.poll(async () => (await measure(app.page)).shown, { timeout: 60_000 }).toEqual(taught.shown)
   })
 })
 
@@ -220,9 +221,12 @@ async function measure(page: Page): Promise<Measured> {
       scroller?.scrollTo(0, top)
       return scroller === null || top >= scroller.scrollHeight - scroller.clientHeight
     }, topPx)
+    let labels: readonly string[] = []
     // Names come for what is in view, once scrolling has come to rest.
-    await expect.poll(async () => (await labelsInView(page)).every((label) => label.includes('.jpg'))).toBe(true)
-    const labels = await labelsInView(page)
+    await expect(async () => {
+      labels = await labelsInView(page)
+      expect(labels.every((label) => label.includes('.jpg'))).toBe(true)
+    }).toPass({ intervals: [100], timeout: 20_000 })
     for (const label of labels) shown.add(fileNameOf(label))
     if (isEnd) break
   }
