@@ -138,6 +138,7 @@ describe('a file from anybody', () => {
     ['{"format":"winnow-categories","version":1,"categories":[]}', 'no categories'],
     [`{"format":"winnow-categories","version":1,"categories":[${'0,'.repeat(999_999)}0]}`, '1,000,000 categories'],
     [`${'['.repeat(200_000)}`, 'no JSON'],
+    ['{}'.repeat(1_000_001), 'more than can be taken in'],
   ])('is refused: %.60s', (json, reason) => {
     expect(() => read(json)).toThrow(reason)
   })

@@ -2,6 +2,9 @@ import { cleanText } from '../facts/clean-text.ts'
 import { categoryFileFormat, categoryFileVersion, categoryFrameSchema, mostSharedCategories } from './category-file.ts'
 import type { CategoryFrame, SharedModel } from './category-file.ts'
 
+/** More than a file of the largest size has room for; millions of them would take seconds to parse, with everything else waiting. */
+const mostObjects = 1_000_000
+
 /** Why a whole file can't be used: a sentence that begins with its name. */
 export class CategoryFileError extends Error {}
 
@@ -13,6 +16,9 @@ export class CategoryFileError extends Error {}
  */
 export function readCategoryFile(json: string, fileName: string): CategoryFrame {
   const name = shownFileName(fileName)
+  if (holdsMore(json, '{', mostObjects)) {
+    throw new CategoryFileError(`${name} holds more than can be taken in at once.`)
+  }
   const value = parseJson(json)
   if (value === undefined) {
     throw new CategoryFileError(`${name} can’t be read: it is no JSON. Choose a file that Winnow exported.`)
@@ -50,6 +56,13 @@ export function whyVectorsAreForeign(
 /** A file's name as it may stand in a sentence: the last part of a path, on one line. */
 export function shownFileName(fileName: string): string {
   return cleanText(fileName.split(/[\\/]/).at(-1) ?? '', 80) ?? 'This file'
+}
+
+/** Whether a text has a sign more than `most` times. */
+function holdsMore(text: string, sign: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count++
+  return count > most
 }
 
 function parseJson(json: string): unknown {
