@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { History } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Category, CategoryDraft } from '../../contract/categories.ts'
 import { ChoiceLink } from '../choices/choice-link.tsx'
+import { useCategoryHistory } from '../category-history/history-store.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
@@ -103,6 +105,14 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
             />
           )}
           {!isHeading(category) && <ChoiceLink category={category} />}
+          {!isHeading(category) && (
+            <div>
+              <Button onClick={() => useCategoryHistory.getState().open(category.categoryId)}>
+                <History aria-hidden />
+                History…
+              </Button>
+            </div>
+          )}
         </>
       }
       footer={

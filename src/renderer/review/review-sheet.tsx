@@ -62,7 +62,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
   const explain = (): void => {
     const anchor = sheet?.querySelector<HTMLElement>('[data-why]')
     if (question === undefined || !anchor) return
-    useWhy.getState().open({ photoId: question.photoId, categoryId: question.categoryId, anchor })
+    useWhy.getState().open({ photoId: question.photoId, categoryId: question.categoryId, anchor, side: 'bottom' })
   }
   // What is done next, an Undo say, must find the last answers stored. Who can't wait for that leaves by a second Esc.
   const leave = (): void => {
