@@ -59,9 +59,9 @@ export function openTagging(context: LibraryContext) {
       ...exampleHandlers(catalogue, shelf),
       ...groupHandlers(catalogue),
       ...searchHandlers(catalogue, shelf),
-      ...historyHandlers(catalogue, folders),
+      ...historyHandlers(catalogue, { folders, settle: settleSoon }),
       ...exportHandlers(catalogue),
-      ...sharingHandlers(catalogue, () => inBackground(() => tagger.settle(closing.signal))),
+      ...sharingHandlers(catalogue, settleSoon),
       ...systemHandlers(catalogue),
     }),
     /** Loads what the first list is answered from, before it is asked for. */

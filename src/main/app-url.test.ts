@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAppUrl, isLocalRequest } from './app-url.ts'
+import { isAppUrl, isLocalRequest, isMadeByApp } from './app-url.ts'
 
 const foreign = [
   '',
@@ -53,5 +53,14 @@ describe('isLocalRequest', () => {
     'https://redirector.gvt1.com/edgedl/chrome/dict/',
   ])('stops %s', (address) => {
     expect(isLocalRequest(address)).toBe(false)
+  })
+})
+
+describe('isMadeByApp', () => {
+  it('is only what the interface holds in its memory', () => {
+    expect(isMadeByApp('blob:app://app/0f-1')).toBe(true)
+    for (const address of [...foreign, 'app://app/media/full/3', 'blob:https://evil.example/1', 'blob:null/1']) {
+      expect(isMadeByApp(address)).toBe(false)
+    }
   })
 })

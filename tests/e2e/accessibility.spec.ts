@@ -19,6 +19,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 test('axe-core finds nothing on any screen', async ({ app, workDir }) => {
   test.setTimeout(300_000)
   const { page } = app
+  page.setDefaultTimeout(30_000)
   const folder = join(workDir, 'Photos')
   await copyPhotos('coco', 12, folder)
   await copyPhotos('importer/fuzz/bugs', 3, join(folder, 'broken'))
@@ -72,5 +73,62 @@ test('axe-core finds nothing on any screen', async ({ app, workDir }) => {
 
     await page.getByRole('treeitem', { name: /^Problems/ }).click()
     await expectNoViolations(page, `problems, ${scheme}`)
+
+    await expectTeachingHasNoViolations(page, scheme)
   }
 })
+
+/** Questions, reasons, history, groups and sharing, on a category that is asked about. */
+async function expectTeachingHasNoViolations(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  const category = page.getByRole('treeitem', { name: /^Outdoors\b/, level: 1 })
+  if ((await category.count()) === 0) {
+    await page.getByRole('treeitem', { name: /^All photos/ }).click()
+    await page.getByRole('grid', { name: 'Photos' }).getByRole('gridcell').first().focus()
+    for (const keys of ['Space', 'Shift+ArrowRight', 'Shift+ArrowRight', 't']) await page.keyboard.press(keys)
+    await page.keyboard.type('Outdoors')
+    for (const keys of ['Enter', 'Escape', 'Escape']) await page.keyboard.press(keys)
+  }
+  await category.click()
+  await page.keyboard.press('r')
+  const review = page.getByRole('dialog', { name: /^Review/ })
+  await expect(review.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectNoViolations(page, `review, ${scheme}`)
+  await page.keyboard.press('n')
+  await page.keyboard.press('g')
+  await expectNoViolations(page, `review of photos that are alike, ${scheme}`)
+  await page.keyboard.press('g')
+  for (let skipped = 0; skipped < 30; skipped++) {
+    if ((await review.getByRole('button', { name: /^Skip/ }).count()) === 0) break
+    await page.keyboard.press('s')
+    await page.waitForTimeout(150)
+  }
+  await expect(review.getByRole('button', { name: 'Done' })).toBeVisible()
+  await expectNoViolations(page, `end of the review, ${scheme}`)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('grid', { name: 'Photos' }).getByRole('gridcell').first().focus()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('img', { name: /^This photo is at/ })).toBeVisible()
+  await expectNoViolations(page, `why, ${scheme}`)
+  await page.keyboard.press('Escape')
+
+  await category.click({ button: 'right' })
+  await expectNoViolations(page, `menu of a category, ${scheme}`)
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  await expect(page.getByText('Made this category')).toBeVisible()
+  await expectNoViolations(page, `history, ${scheme}`)
+  await page.keyboard.press('Escape')
+
+  await category.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Export…' }).click()
+  await expectNoViolations(page, `export, ${scheme}`)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('treeitem', { name: /^No name yet/ }).click()
+  await expect(page.getByText(/no sure tag|Everything has a name/)).toBeVisible()
+  await expectNoViolations(page, `groups, ${scheme}`)
+
+  await page.keyboard.press('Control+,')
+  await expectNoViolations(page, `settings, ${scheme}`)
+  await page.keyboard.press('Escape')
+}

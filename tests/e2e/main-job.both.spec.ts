@@ -54,7 +54,7 @@ test('a folder becomes a tagged gallery that the person can correct, and that st
   await test.step('a category is made from its name alone', async () => {
     await app.page.getByRole('button', { name: 'New category' }).click()
     await app.page.getByRole('textbox', { name: 'Name' }).fill('Sun low over the horizon')
-    await expect(app.page.getByRole('option').first()).toBeVisible()
+    await expect(app.page.getByRole('listbox').first().getByRole('option').first()).toBeVisible()
     await app.page.getByRole('button', { name: 'Make category' }).click()
     await expect(place(app.page, /^Sun low over the horizon \d+ photos?$/)).toBeVisible()
   })

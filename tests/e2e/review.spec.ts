@@ -142,11 +142,11 @@ test('a category is taught by answering what Winnow asks', async ({ app: { page 
     await expect(history).toBeFocused()
     await expect(history.getByText('Made this category')).toBeVisible()
     await history
-      .getByRole('button', { name: /^Undo: Said/ })
+      .getByRole('button', { name: /^Undo this: Said/ })
       .first()
       .press('Enter')
     await expect(page.getByText(/^Undone: Said (yes|no)/)).toBeVisible()
-    await history.getByRole('button', { name: /^Back to just after: Made this category/ }).press('Enter')
+    await history.getByRole('button', { name: /^Back to here: Made this category/ }).press('Enter')
     await expect(page.getByText(/^Went back\. 11 answers changed/)).toBeVisible()
     await keyboard.press('Control+z')
     await expect(page.getByText(/^Undone: /)).toBeVisible()

@@ -45,33 +45,37 @@ test('six answers by key teach “sunflower”, and it stays taught', async ({ a
     await runCommand(page, 'Edit this category')
     await expect(band(page, 'Not sure')).toBeVisible()
     await tabToPhotos(page)
-    for (const [index, key] of (['y', 'n', 'y', 'n', 'y', 'n'] as const).entries()) {
+    const given = { y: 0, n: 0 }
+    for (const key of ['y', 'y', 'n', 'y', 'n', 'y'] as const) {
       await walkTo(page, key === 'y')
       await page.keyboard.press(key)
-      const said = key === 'y' ? `you said yes to ${index / 2 + 1}` : `you said no to ${(index + 1) / 2}`
+      given[key]++
+      const said = `you said ${key === 'y' ? 'yes' : 'no'} to ${given[key]}`
       await expect(page.getByText(said, { exact: true })).toBeVisible()
       // The keyboard stays among the photos, or a row of answers would not be a row of keys.
       await expect.poll(() => focusedLabel(page)).toContain('.jpg')
     }
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([])
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await expectNoViolations(page)
+    }
     await page.keyboard.press('Control+Enter')
   })
 
-  const taught = await test.step('is better than words alone', async () => {
+  const taught = await test.step('are better than words alone', async () => {
     const now = await measure(page)
-    test.info().annotations.push({ type: 'sunflower', description: `${say(wordsAlone)} → ${say(now)}` })
     process.stdout.write(`sunflower, words alone: ${say(wordsAlone)}; with six answers: ${say(now)}\n`)
-    expect(f1(now)).toBeGreaterThan(f1(wordsAlone) + 0.05)
-    expect(now.precision).toBeGreaterThanOrEqual(0.6)
-    expect(now.recall).toBeGreaterThanOrEqual(0.6)
+    expect(f1(now)).toBeGreaterThan(f1(wordsAlone) + 0.1)
+    expect(now.precision).toBeGreaterThanOrEqual(0.5)
+    expect(now.recall).toBeGreaterThanOrEqual(0.5)
     return now
   })
 
   await test.step('and the same after a restart', async () => {
     await app.restart()
     await app.page.getByRole('treeitem', { name: /^Sunflower \d+ photos?$/ }).click()
-    expect((await measure(app.page)).shown).toEqual(taught.shown)
+    await expect(app.page.getByRole('heading', { name: 'Sunflower' })).toBeVisible()
+    await expect.poll(async () => (await measure(app.page)).shown, { timeout: 60_000 }).toEqual(taught.shown)
   })
 })
 
@@ -138,6 +142,67 @@ test('answers before a category is made are part of it, and can be undone one by
   })
 })
 
+test('a choice is one question: made, answered and shown with the keyboard', async ({ app, workDir }) => {
+  test.setTimeout(300_000)
+  const { page } = app
+  const folder = join(workDir, 'Photos')
+  await copyPhotos('flowers/sunflowers', 6, folder)
+  await page.getByRole('textbox', { name: 'Path of a folder' }).fill(folder)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('treeitem', { name: /^All photos 6 photos$/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0, { timeout: 120_000 })
+
+  await test.step('made from two names', async () => {
+    await runCommand(page, 'New choice between categories')
+    const dialog = page.getByRole('dialog', { name: 'New choice' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Season')
+    for (const name of ['My summer', 'My winter']) {
+      await dialog.getByRole('combobox', { name: 'Between' }).fill(name)
+      await page.keyboard.press('Enter')
+    }
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await expectNoViolations(page)
+    }
+    await dialog.getByRole('button', { name: 'Make choice' }).press('Enter')
+    await expect(page.getByRole('treeitem', { name: 'Season' })).toBeVisible()
+    await expect(page.getByRole('treeitem', { name: /^My winter \d+ photos?$/ })).toBeVisible()
+  })
+
+  await test.step('answered for a photo: a yes to one is a no to the other', async () => {
+    await page.getByRole('treeitem', { name: /^All photos/ }).click()
+    await page.getByRole('grid', { name: 'Photos' }).getByRole('gridcell').first().focus()
+    for (const answer of ['Season: My winter', 'Season: My summer']) {
+      await page.keyboard.press('t')
+      await page.getByRole('combobox', { name: 'Category' }).fill('season')
+      await page.getByRole('option', { name: answer }).click()
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('i')
+    await expect(page.getByRole('radio', { name: 'My summer' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'My winter' })).not.toBeChecked()
+    await page.getByRole('radio', { name: 'None of these' }).click()
+    await expect(page.getByRole('radio', { name: 'None of these' })).toBeChecked()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('radio', { name: 'My summer' })).toBeChecked()
+    await expectNoViolations(page)
+  })
+
+  await test.step('removed, and its categories stay', async () => {
+    await page.getByRole('treeitem', { name: 'Season' }).focus()
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('treeitem', { name: 'Season' })).toHaveCount(0)
+    await expect(page.getByRole('treeitem', { name: /^My winter \d+ photos?$/ })).toBeVisible()
+  })
+})
+
+async function expectNoViolations(page: Page): Promise<void> {
+  // Colours are measured at rest, not halfway through a transition.
+  await page.waitForTimeout(300)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([])
+}
+
 interface Measured {
   /** File names, in order of the alphabet. */
   readonly shown: readonly string[]
@@ -156,14 +221,12 @@ async function measure(page: Page): Promise<Measured> {
       scroller?.scrollTo(0, top)
       return scroller === null || top >= scroller.scrollHeight - scroller.clientHeight
     }, topPx)
-    // Names come once scrolling has come to rest.
-    await expect.poll(() => grid.getByRole('gridcell', { name: /^(?!.*\.jpg)/ }).count()).toBe(0)
-    const labels = await grid.getByRole('rowgroup').evaluateAll((groups) =>
-      groups
-        .filter((group) => !(group.getAttribute('aria-label') ?? '').startsWith('Less certain'))
-        .flatMap((group) => [...group.querySelectorAll('[role="gridcell"]')])
-        .map((cell) => cell.getAttribute('aria-label') ?? ''),
-    )
+    let labels: readonly string[] = []
+    // Names come for what is in view, once scrolling has come to rest.
+    await expect(async () => {
+      labels = await labelsInView(page)
+      expect(labels.every((label) => label.includes('.jpg'))).toBe(true)
+    }).toPass({ intervals: [100], timeout: 20_000 })
     for (const label of labels) shown.add(fileNameOf(label))
     if (isEnd) break
   }
@@ -173,6 +236,21 @@ async function measure(page: Page): Promise<Measured> {
     precision: shown.size === 0 ? 1 : right / shown.size,
     recall: right / sunflowerCount,
   }
+}
+
+/** What the photos on screen are called, but for those set apart as less certain. */
+async function labelsInView(page: Page): Promise<readonly string[]> {
+  return await page.getByRole('grid', { name: 'Photos' }).evaluate((grid) => {
+    const frame = grid.parentElement?.getBoundingClientRect()
+    return [...grid.querySelectorAll('[role="rowgroup"]')]
+      .filter((group) => !(group.getAttribute('aria-label') ?? '').startsWith('Less certain'))
+      .flatMap((group) => [...group.querySelectorAll('[role="gridcell"]')])
+      .filter((cell) => {
+        const { top, bottom } = cell.getBoundingClientRect()
+        return frame !== undefined && bottom > frame.top && top < frame.bottom
+      })
+      .map((cell) => cell.getAttribute('aria-label') ?? '')
+  })
 }
 
 function fileNameOf(label: string): string {

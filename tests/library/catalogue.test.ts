@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { beginRejudging } from '../../src/library/tagging/rejudge.ts'
 import { databaseFile } from '../../src/library/store/database.ts'
 import { makeModelsDir, openMadeLibrary, smallVocabulary, writeVocabulary } from '../fixtures/library/made-library.ts'
 import type { MadeLibrary } from '../fixtures/library/made-library.ts'
@@ -72,13 +73,17 @@ test('judging again goes on where it was stopped', async () => {
   const dir = temporaryFolder()
   const modelsDir = makeModelsDir(dir)
   const library = await openMadeLibrary(dir, { modelsDir })
-  const ids = library.add(Array.from({ length: 900 }, (_, i) => (i % 3 === 0 ? { shows: ['dog'] } : {})))
+  await library.settle()
+  const ids = library.add(Array.from({ length: 190 }, (_, i) => (i % 3 === 0 ? { shows: ['dog'] } : {})))
+  library.context.database.exec('DELETE FROM prediction')
+  beginRejudging(library.context.store)
   // Closed in the middle, as a person does.
   const closed = Promise.withResolvers<void>()
   library.context.events.onEvent((name) => {
     if (name === 'photos.changed') void library.close().then(closed.resolve)
   })
-  void library.settle()
+  // Its database goes away under it.
+  void library.settle().catch(() => undefined)
   await closed.promise
   const database = new BetterSqlite3(databaseFile(join(dir, 'data')), { readonly: true })
   const through = Number(database.prepare("SELECT value FROM setting WHERE key = 'rejudged-through'").pluck().get())
@@ -88,7 +93,7 @@ test('judging again goes on where it was stopped', async () => {
   const again = await openMadeLibrary(dir, { modelsDir })
   await again.settle()
   const dog = (await seen(again)).categories.find(({ name }) => name === 'Dog')!
-  expect(dog.shownCount).toBeGreaterThanOrEqual(290)
+  expect(dog.shownCount).toBeGreaterThanOrEqual(60)
 })
 
 test('a category that is made while all are judged again is judged with them', async () => {

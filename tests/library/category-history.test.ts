@@ -20,10 +20,10 @@ async function eventsOf({ client }: MadeLibrary, categoryId: number): Promise<re
 /** Everything a person ever said or chose about a category, as it is now. */
 async function stateOf({ client, context }: MadeLibrary, categoryId: number) {
   const { categories } = await client['categories.list']({ includeHidden: true })
-  const { name, words, notWords, strictness } = categories.find((one) => one.categoryId === categoryId)!
+  const { name, words, notWords, strictness, useHints } = categories.find((one) => one.categoryId === categoryId)!
   const verdicts = context.store.decision.ofCategory(categoryId).filter(({ verdict }) => verdict !== 'undecided')
   return {
-    fields: { name, words, notWords, strictness },
+    fields: { name, words, notWords, strictness, useHints },
     verdicts: new Map(verdicts.map(({ photoId, verdict }) => [photoId, verdict])),
     predictions: context.database
       .prepare('SELECT photo_id, band FROM prediction WHERE category_id = ? ORDER BY photo_id')
@@ -164,9 +164,10 @@ const step = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      fields: fc.constantFrom<{ words?: string[]; strictness?: number }>(
+      fields: fc.constantFrom<{ words?: string[]; strictness?: number; useHints?: boolean }>(
         { words: ['banana'] },
         { strictness: 0.9 },
+        { useHints: true },
         { words: ['dog', 'guitar'] },
       ),
     }),

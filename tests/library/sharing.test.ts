@@ -168,6 +168,9 @@ test('many at once are judged in the background', async () => {
   await eventually(async () => (await shownUnder(other, created[59]!.categoryId)).includes(ids[0]!))
   await other.client['history.undo']({})
   expect(await own(other)).toEqual([])
+  await other.client['history.redo']({})
+  expect(await own(other)).toHaveLength(60)
+  await eventually(async () => (await shownUnder(other, created[0]!.categoryId)).includes(ids[0]!))
 })
 
 test('a file that can’t be used is refused with a sentence that names it, and nothing changes', async () => {

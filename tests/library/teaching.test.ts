@@ -151,6 +151,25 @@ test('an answer about a photo that was not looked at yet teaches when it is', as
   expect(guitars.filter((photoId) => sure.includes(photoId)).length).toBeGreaterThan(20)
 })
 
+test('answers of a photo that turns out to be another teach by that one', async () => {
+  const library = await openMusic()
+  const { context, guitars, others, categoryId, say, tagger } = library
+  await say(others.slice(0, 4), 'no')
+  const unread = library.add(Array.from({ length: 4 }, () => ({ state: 'found' as const })))
+  await say(unread, 'yes')
+  context.store.transaction(() => {
+    unread.forEach((photoId, i) => {
+      context.store.file.repoint(photoId, guitars[i]!)
+      tagger.mergePhoto(photoId, guitars[i]!)
+      context.store.photo.delete(photoId)
+    })
+  })
+  await library.settle()
+  const { sure } = await bandsOf(library, categoryId)
+  expect(sure.slice(0, 4).toSorted((a, b) => a - b)).toEqual(guitars.slice(0, 4))
+  expect(guitars.filter((photoId) => sure.includes(photoId)).length).toBeGreaterThan(20)
+})
+
 function starterVersion({ context }: MadeLibrary): string {
   const name = context.database.prepare<[], string>('SELECT name FROM model').pluck().get()
   return name!.split('@')[1]!

@@ -21,6 +21,8 @@ const plain: SharedCategory = {
   examples: [],
 }
 
+const plainFile = [...writeCategoryFile({ model, categories: [plain], choices: [] })].join('')
+
 function read(json: string): CategoryFile & { readonly leftOut: readonly string[] } {
   const frame = readCategoryFile(json, 'mine.json')
   const categories = frame.categories.map((raw, i) => readSharedCategory(raw, i, dim))
@@ -70,7 +72,7 @@ describe('a file that Winnow wrote', () => {
     fc.assert(
       fc.property(fc.array(category, { minLength: 1, maxLength: 4 }), (categories) => {
         const choices = [{ name: 'Which', allowsNone: false, categories: categories.map(({ name }) => name) }]
-        const back = read(writeCategoryFile({ model, categories, choices }))
+        const back = read([...writeCategoryFile({ model, categories, choices })].join(''))
         expect(back.leftOut).toEqual([])
         expect(back.choices[0]).toEqual({ ...choices[0], categories: [...new Set(choices[0]!.categories)] })
         expect(back.categories.map(withoutVectors)).toEqual(categories.map(withoutVectors))
@@ -86,7 +88,7 @@ describe('a file that Winnow wrote', () => {
   })
 
   it('names the model only where there are vectors', () => {
-    expect(JSON.parse(writeCategoryFile({ model, categories: [plain], choices: [] })).model).toBeNull()
+    expect(JSON.parse(plainFile).model).toBeNull()
   })
 })
 
@@ -136,12 +138,13 @@ describe('a file from anybody', () => {
     ['{"format":"winnow-categories","version":1,"categories":[]}', 'no categories'],
     [`{"format":"winnow-categories","version":1,"categories":[${'0,'.repeat(999_999)}0]}`, '1,000,000 categories'],
     [`${'['.repeat(200_000)}`, 'no JSON'],
+    ['{}'.repeat(1_000_001), 'more than can be taken in'],
   ])('is refused: %.60s', (json, reason) => {
     expect(() => read(json)).toThrow(reason)
   })
 
   it('may begin with a byte order mark', () => {
-    expect(read(`\uFEFF${writeCategoryFile({ model, categories: [plain], choices: [] })}`).categories).toEqual([plain])
+    expect(read(`\uFEFF${plainFile}`).categories).toEqual([plain])
   })
 
   it('is named by the last part of its path, on one line', () => {

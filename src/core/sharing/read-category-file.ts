@@ -2,6 +2,9 @@ import { cleanText } from '../facts/clean-text.ts'
 import { categoryFileFormat, categoryFileVersion, categoryFrameSchema, mostSharedCategories } from './category-file.ts'
 import type { CategoryFrame, SharedModel } from './category-file.ts'
 
+/** More than a file of the largest size has room for; millions of them would take seconds to parse, with everything else waiting. */
+const mostObjects = 1_000_000
+
 /** Why a whole file can't be used: a sentence that begins with its name. */
 export class CategoryFileError extends Error {}
 
@@ -13,6 +16,9 @@ export class CategoryFileError extends Error {}
  */
 export function readCategoryFile(json: string, fileName: string): CategoryFrame {
   const name = shownFileName(fileName)
+  if (holdsMore(json, '{', mostObjects)) {
+    throw new CategoryFileError(`${name} holds more than can be taken in at once.`)
+  }
   const value = parseJson(json)
   if (value === undefined) {
     throw new CategoryFileError(`${name} can’t be read: it is no JSON. Choose a file that Winnow exported.`)
@@ -24,18 +30,12 @@ export function readCategoryFile(json: string, fileName: string): CategoryFrame 
   if (typeof marks.version === 'number' && marks.version > categoryFileVersion) {
     throw new CategoryFileError(`${name} was made by a newer Winnow. Update Winnow to take it in.`)
   }
+  refuseTooMany(marks, name)
   const frame = categoryFrameSchema.safeParse(value)
   if (!frame.success || frame.data.version !== categoryFileVersion) {
     throw new CategoryFileError(`${name} is damaged: its categories can’t be found in it.`)
   }
-  const { categories, choices } = frame.data
-  if (categories.length > mostSharedCategories || choices.length > mostSharedCategories) {
-    const count = Math.max(categories.length, choices.length).toLocaleString('en-US')
-    throw new CategoryFileError(
-      `${name} holds ${count} categories; at most ${mostSharedCategories.toLocaleString('en-US')} can be taken in at once.`,
-    )
-  }
-  if (categories.length === 0) throw new CategoryFileError(`${name} holds no categories.`)
+  if (frame.data.categories.length === 0) throw new CategoryFileError(`${name} holds no categories.`)
   return frame.data
 }
 
@@ -58,6 +58,13 @@ export function shownFileName(fileName: string): string {
   return cleanText(fileName.split(/[\\/]/).at(-1) ?? '', 80) ?? 'This file'
 }
 
+/** Whether a text has a sign more than `most` times. */
+function holdsMore(text: string, sign: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count++
+  return count > most
+}
+
 function parseJson(json: string): unknown {
   try {
     // Editors on Windows begin UTF-8 with a mark that JSON does not know.
@@ -67,6 +74,21 @@ function parseJson(json: string): unknown {
   }
 }
 
-function marksOf(value: unknown): { readonly format?: unknown; readonly version?: unknown } {
+/** Counted before anything in it is looked at. */
+function refuseTooMany({ categories, choices }: Marks, name: string): void {
+  const count = Math.max(...[categories, choices].map((list) => (Array.isArray(list) ? list.length : 0)))
+  if (count <= mostSharedCategories) return
+  const [theirs, most] = [count, mostSharedCategories].map((number) => number.toLocaleString('en-US'))
+  throw new CategoryFileError(`${name} holds ${theirs} categories; at most ${most} can be taken in at once.`)
+}
+
+interface Marks {
+  readonly format?: unknown
+  readonly version?: unknown
+  readonly categories?: unknown
+  readonly choices?: unknown
+}
+
+function marksOf(value: unknown): Marks {
   return typeof value === 'object' && value !== null ? value : {}
 }

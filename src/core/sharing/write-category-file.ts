@@ -2,21 +2,27 @@ import { encodeFloat16 } from '../vector/float16.ts'
 import { categoryFileFormat, categoryFileVersion } from './category-file.ts'
 import type { CategoryFile, SharedExample } from './category-file.ts'
 
-/** The text of a file of shared categories; a line a category and an example, so that people can read and compare it. */
-export function writeCategoryFile({ model, categories, choices }: CategoryFile): string {
+/**
+ * The text of a file of shared categories, piece by piece, so that a large one needs no long pause; a line a category and an example, so
+ * that people can read and compare it.
+ */
+export function* writeCategoryFile({ model, categories, choices }: CategoryFile): Generator<string> {
   const hasVectors = categories.some(({ examples }) => examples.some(({ vector }) => vector !== null))
-  const lines = categories.map(({ examples, ...category }) => {
-    const body = JSON.stringify(category).slice(0, -1)
-    if (examples.length === 0) return `${body},"examples":[]}`
-    return `${body},"examples":[\n${examples.map((example) => JSON.stringify(exampleForm(example))).join(',\n')}\n]}`
-  })
   const head = {
     format: categoryFileFormat,
     version: categoryFileVersion,
     model: hasVectors ? model : null,
     choices,
   }
-  return `${JSON.stringify(head).slice(0, -1)},"categories":[\n${lines.join(',\n')}\n]}\n`
+  yield `${JSON.stringify(head).slice(0, -1)},"categories":[`
+  for (const [index, { examples, ...category }] of categories.entries()) {
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(category).slice(0, -1)},"examples":[`
+    for (const [at, example] of examples.entries()) {
+      yield `${at === 0 ? '' : ','}\n${JSON.stringify(exampleForm(example))}`
+    }
+    yield examples.length === 0 ? ']}' : '\n]}'
+  }
+  yield '\n]}\n'
 }
 
 /** `vector` is float16, little-endian, in base64. */

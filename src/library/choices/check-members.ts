@@ -24,7 +24,7 @@ export function checkMembers(
         { categoryId },
       )
     }
-    if (row.hidden) {
+    if (row.hidden && (choiceId === null || row.choiceId !== choiceId)) {
       throw new WinnowError('invalid-input', `${row.name} is hidden. Show it again before you put it into a choice.`, {
         categoryId,
       })

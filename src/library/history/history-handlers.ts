@@ -1,9 +1,9 @@
 import type { ApiHandlers } from '../../contract/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { categoryHistory } from './category-history.ts'
-import type { FolderUndo } from './folder-undo.ts'
 import { restoreEvent, undoEvent } from './go-back.ts'
 import { historyState, takeStep } from './take-step.ts'
+import type { StepMeans } from './take-step.ts'
 
 type HistoryMethods =
   | 'history.state'
@@ -13,11 +13,11 @@ type HistoryMethods =
   | 'categories.undoEvent'
   | 'categories.restore'
 
-export function historyHandlers(catalogue: Catalogue, folders: FolderUndo): Pick<ApiHandlers, HistoryMethods> {
+export function historyHandlers(catalogue: Catalogue, means: StepMeans): Pick<ApiHandlers, HistoryMethods> {
   return {
     'history.state': () => historyState(catalogue),
-    'history.undo': () => catalogue.changing(() => takeStep(catalogue, folders, 'undo')),
-    'history.redo': () => catalogue.changing(() => takeStep(catalogue, folders, 'redo')),
+    'history.undo': () => catalogue.changing(() => takeStep(catalogue, means, 'undo')),
+    'history.redo': () => catalogue.changing(() => takeStep(catalogue, means, 'redo')),
     'categories.history': (input) => categoryHistory(catalogue, input),
     'categories.undoEvent': (input, signal) => catalogue.changing(() => undoEvent(catalogue, input, signal)),
     'categories.restore': (input, signal) => catalogue.changing(() => restoreEvent(catalogue, input, signal)),

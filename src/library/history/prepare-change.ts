@@ -1,5 +1,6 @@
 import { setChoiceState } from '../choices/set-choice-state.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { bringBackMany, mostJudgedAtOnce } from '../categories/bring-back-many.ts'
 import { prepareCategoryUpdate } from '../categories/prepare-category-update.ts'
 import { prepareRestore, removeFromStore } from '../categories/remove-and-restore.ts'
 import { storeVerdicts } from '../decisions/store-verdicts.ts'
@@ -34,13 +35,24 @@ export async function prepareChange(
   signal?: AbortSignal,
 ): Promise<() => void> {
   const singles = applying.direction === 'undo' ? singlesOf(change).toReversed() : singlesOf(change)
-  const steps: (() => void)[] = []
-  for (const single of singles) steps.push(await prepareSingle(catalogue, single, applying))
+  const many = manyBroughtBack(change, applying.direction)
+  const steps: (() => void)[] = many === null ? [] : [() => bringBackMany(catalogue, many)]
+  for (const single of singles) {
+    if (many !== null && 'categoryId' in single && many.has(single.categoryId)) continue
+    steps.push(await prepareSingle(catalogue, single, applying))
+  }
   const learn = await prepareLearning(catalogue, change, applying.direction, signal)
   return () => {
     for (const step of steps) step()
     learn()
   }
+}
+
+/** Categories that a change brings back, where they are too many to be judged at once: `settle` has to be called after it. */
+export function manyBroughtBack(change: Change, direction: Direction): ReadonlySet<number> | null {
+  const kind = direction === 'undo' ? 'category-removed' : 'category-created'
+  const ids = singlesOf(change).flatMap((single) => (single.kind === kind ? [single.categoryId] : []))
+  return ids.length > mostJudgedAtOnce ? new Set(ids) : null
 }
 
 async function prepareSingle(catalogue: Catalogue, change: SingleChange, applying: Applying): Promise<() => void> {

@@ -28,7 +28,8 @@ export async function prepareLearning(
     // The words that it will have: they may be part of the same change.
     const { name = row.name, words = row.words, notWords = row.notWords } = fields.get(row.categoryId) ?? {}
     try {
-      prepared.set(row.categoryId, await prepareJudge(catalogue, { ...row, name, words, notWords }, signal))
+      const category = { key: row.key, name, words, notWords }
+      prepared.set(row.categoryId, await prepareJudge(catalogue, category, signal))
     } catch (error) {
       // An answer is never held up by the worker: the category learns when it is next brought up to date.
       if (!(error instanceof WinnowError) || error.code === 'cancelled') throw error

@@ -4,13 +4,20 @@ import type { ActionRow } from '../store/action.ts'
 import { storeSafely } from '../tagging/store-safely.ts'
 import { parseChange } from './change.ts'
 import type { FolderUndo } from './folder-undo.ts'
-import { prepareChange } from './prepare-change.ts'
+import { manyBroughtBack, prepareChange } from './prepare-change.ts'
 import type { Direction } from './prepare-change.ts'
 import { recordEvents } from './record-events.ts'
 
 export interface HistoryState {
   readonly undoLabel: string | null
   readonly redoLabel: string | null
+}
+
+/** What taking a step may need of others. */
+export interface StepMeans {
+  readonly folders: FolderUndo
+  /** Brings judges and predictions up to date in the background. */
+  readonly settle: () => void
 }
 
 export function historyState({ store }: Pick<Catalogue, 'store'>): HistoryState {
@@ -28,20 +35,20 @@ export function historyState({ store }: Pick<Catalogue, 'store'>): HistoryState 
  */
 export async function takeStep(
   catalogue: Catalogue,
-  folders: FolderUndo,
+  means: StepMeans,
   direction: Direction,
 ): Promise<HistoryState & { readonly did: string | null }> {
   const { store, context } = catalogue
   const action = direction === 'undo' ? store.action.lastDone() : store.action.firstUndone()
   if (action === null) return { ...historyState(catalogue), did: null }
-  const understood = await applyStep(catalogue, folders, action, direction)
+  const understood = await applyStep(catalogue, means, action, direction)
   context.events.announce('history.changed', {})
   return { ...historyState(catalogue), did: understood ? action.label : null }
 }
 
 async function applyStep(
   catalogue: Catalogue,
-  folders: FolderUndo,
+  { folders, settle }: StepMeans,
   action: ActionRow,
   direction: Direction,
 ): Promise<boolean> {
@@ -55,5 +62,6 @@ async function applyStep(
     store.action.setState(action.actionId, direction === 'undo' ? 'undone' : 'done')
     if (change !== null) recordEvents(context, change, { direction, source: 'undo', label })
   })
+  if (change !== null && manyBroughtBack(change, direction) !== null) settle()
   return change !== null
 }

@@ -9,7 +9,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { existingCategory } from '../categories/category-view.ts'
 import { listChoices } from '../choices/choice-view.ts'
 import type { CategoryRow } from '../store/category.ts'
+import { evenSample } from '../groups/even-sample.ts'
 import { sharedModelOf } from './shared-model.ts'
+
+/** Examples written between two pauses: some milliseconds. */
+const piecesAtOnce = 200
 
 /**
  * Categories as the text of a file that another library can take in: words and settings and, where wanted, the answers as hashes
@@ -29,7 +33,8 @@ export async function exportCategories(
   }
   const categories: SharedCategory[] = []
   for (const row of rows) {
-    categories.push(sharedCategory(catalogue, row, withExamples))
+    const examples = withExamples ? await examplesOf(catalogue, row.categoryId, signal) : []
+    categories.push(sharedCategory(catalogue, row, examples))
     await breathe(signal)
   }
   const nameOf = new Map(rows.map(({ categoryId, name }) => [categoryId, name]))
@@ -38,41 +43,49 @@ export async function exportCategories(
       return { name, allowsNone, categories: members.flatMap((categoryId) => nameOf.get(categoryId) ?? []) }
     })
     .filter((choice) => choice.categories.length >= 2)
-  const json = writeCategoryFile({ model: sharedModelOf(catalogue), categories, choices })
-  if (json.length > largestCategoryFileBytes) {
-    throw new WinnowError(
-      'invalid-input',
-      'These categories have too many examples for one file. Export fewer at once, or without their examples.',
-    )
+  let json = ''
+  let pieces = 0
+  for (const piece of writeCategoryFile({ model: sharedModelOf(catalogue), categories, choices })) {
+    json += piece
+    if (json.length > largestCategoryFileBytes) {
+      throw new WinnowError(
+        'invalid-input',
+        'These categories have too many examples for one file. Export fewer at once, or without their examples.',
+      )
+    }
+    if (++pieces % piecesAtOnce === 0) await breathe(signal)
   }
   return { json, suggestedFileName: fileNameOf(rows.map(({ name }) => name)) }
 }
 
-function sharedCategory(catalogue: Catalogue, row: CategoryRow, withExamples: boolean): SharedCategory {
+function sharedCategory(catalogue: Catalogue, row: CategoryRow, examples: readonly SharedExample[]): SharedCategory {
   const { name, words, notWords, synonyms, strictness, colour, useHints, parentId } = row
   const parent = parentId === null ? null : (catalogue.store.category.get(parentId)?.name ?? null)
-  const examples = withExamples ? examplesOf(catalogue, row.categoryId) : []
   return { name, words, notWords, synonyms, strictness, colour, useHints, parent, examples }
 }
 
-/** The person's answers, the latest first, then pictures from outside. */
-function examplesOf({ store, model }: Catalogue, categoryId: number): readonly SharedExample[] {
+/** The person's answers, then pictures from outside; of very many, answers at even distances. */
+async function examplesOf(
+  { store, model }: Catalogue,
+  categoryId: number,
+  signal?: AbortSignal,
+): Promise<readonly SharedExample[]> {
   const examples: SharedExample[] = []
-  for (const { photoId, verdict } of store.decision.ofCategory(categoryId)) {
-    if (verdict === 'undecided') continue
+  const hashes = new Set<string>()
+  const answers = store.decision.ofCategory(categoryId).filter(({ verdict }) => verdict !== 'undecided')
+  for (const { photoId, verdict } of evenSample(answers, mostSharedExamples)) {
     const hash = store.photo.contentHash(photoId)
     const vector = model === null ? null : store.embedding.get(model.modelId, photoId)
-    if (hash !== null || vector !== null) examples.push({ verdict, hash, vector })
+    if (verdict === 'undecided' || (hash === null && vector === null)) continue
+    examples.push({ verdict, hash, vector })
+    if (hash !== null) hashes.add(hash)
+    if (examples.length % piecesAtOnce === 0) await breathe(signal)
   }
-  const vectors = new Map(
-    (model === null ? [] : store.example.teaching(categoryId, model.modelId)).map((one) => [
-      one.exampleId,
-      one.embedding,
-    ]),
-  )
-  for (const { exampleId, contentHash, verdict } of store.example.ofCategory(categoryId)) {
+  const teaching = model === null ? [] : store.example.teaching(categoryId, model.modelId)
+  const vectors = new Map(teaching.map(({ exampleId, embedding }) => [exampleId, embedding]))
+  for (const { exampleId, contentHash: hash, verdict } of store.example.ofCategory(categoryId)) {
     const vector = vectors.get(exampleId) ?? null
-    if (contentHash !== null || vector !== null) examples.push({ verdict, hash: contentHash, vector })
+    if (hash === null ? vector !== null : !hashes.has(hash)) examples.push({ verdict, hash, vector })
   }
   return examples.slice(0, mostSharedExamples)
 }

@@ -3,6 +3,7 @@ import { importedSentence } from '../../core/history/sentences.ts'
 import { shownFileName } from '../../core/sharing/read-category-file.ts'
 import { breathe } from '../catalogue/breathe.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { mostJudgedAtOnce } from '../categories/bring-back-many.ts'
 import { recordAction } from '../history/record-action.ts'
 import { prepareJudge, storeJudge } from '../tagging/judge-category.ts'
 import type { PreparedJudge } from '../tagging/judge-category.ts'
@@ -11,9 +12,6 @@ import { findExamples } from './find-examples.ts'
 import { readImport } from './read-import.ts'
 import type { ImportedCategory } from './read-import.ts'
 import { storeImport } from './store-import.ts'
-
-/** Judging one category is tens of milliseconds in a large library: more than these are judged in the background. */
-const mostJudgedAtOnce = 20
 
 /**
  * Takes in a file of shared categories: each becomes one of the person's own, with its examples beside the person's answers, never

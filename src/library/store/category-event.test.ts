@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../../tests/fixtures/library/temporary-folder.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
 import { createStore } from './store.ts'
 
 test('answers given before there were events have a history too: those of one moment were one step', () => {
-  const dataDir = temporaryFolder()
+  const dataDir = mkdtempSync(join(tmpdir(), 'winnow-database-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const old = openDatabase({ dataDir, access: 'write', nowMs: 0, migrations: migrations.slice(0, 1) })
   old.exec(`
     INSERT INTO photo (id, taken_at_ms, taken_at_source) VALUES (1, 0, 'file'), (2, 0, 'file');

@@ -32,6 +32,8 @@ const mostCategories = 6
 /** Answers given together: "all of these" is about a question, more at once is not. */
 const mostTogether = 12
 const lookBack = 60
+/** So many times the questions asked for are chosen. */
+const spare = 2
 
 /**
  * What to ask the person next, best first.
@@ -58,7 +60,8 @@ export async function nextQuestions(
   const skipped = createPhotoSet(input.skipPhotoIds)
   const background = calibration.background
   const questions: Question[] = []
-  const share = Math.ceil(count / Math.max(1, asked.length))
+  // Some turn out to be much like an earlier one, and are answered with it.
+  const share = Math.ceil((count * spare) / Math.max(1, asked.length))
   const byCategory = asked.map((id) =>
     chooseFor(catalogue, model, { categoryId: id, skipped, reference: calibration.reference(), count: share }),
   )

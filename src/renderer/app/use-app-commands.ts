@@ -1,3 +1,4 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useDraft } from '../category-editor/draft-store.ts'
 import { useChoiceEditor } from '../choices/choice-editor-store.ts'
 import { attempt } from '../connection/attempt.ts'
@@ -13,11 +14,13 @@ import { noNarrowing, type Place } from '../state/view.ts'
 
 /** What the commands do that belong to no part of the window alone. */
 export function useAppCommands(): void {
+  const queries = useQueryClient()
   const settings = useSettings()
   const changeSettings = useChangeSettings()
   const history = useLibrary('history.state', {}).data
-  const canUndo = (history?.undoLabel ?? null) !== null
-  const canRedo = (history?.redoLabel ?? null) !== null
+  // Until the library has said what there is, a key is not lost: it finds that out itself.
+  const canUndo = history?.undoLabel !== null
+  const canRedo = history?.redoLabel !== null
 
   useCommands({
     escape: {
@@ -67,8 +70,8 @@ export function useAppCommands(): void {
     'go-untagged': goTo({ kind: 'untagged' }),
     'go-groups': goTo({ kind: 'groups' }),
     'go-problems': goTo({ kind: 'problems' }),
-    undo: { available: () => canUndo, run: () => void stepBack('undo') },
-    redo: { available: () => canRedo, run: () => void stepBack('redo') },
+    undo: { available: () => canUndo, run: () => void stepBack('undo', queries) },
+    redo: { available: () => canRedo, run: () => void stepBack('redo', queries) },
     'add-folder': { run: () => void chooseFolders() },
     progress: { run: () => view().show('progress') },
     settings: { run: () => view().show('settings') },
@@ -104,8 +107,14 @@ function currentCategory(): number | null {
   return categoryOf(place, narrowing)
 }
 
-async function stepBack(step: 'undo' | 'redo'): Promise<void> {
+async function stepBack(step: 'undo' | 'redo', queries: QueryClient): Promise<void> {
   const done = await attempt(library[`history.${step}`]({}))
-  if (done === undefined || done.did === null) return
-  useNotice.getState().say(step === 'undo' ? `Undone: ${done.did}` : `Done again: ${done.did}`)
+  if (done === undefined) return
+  const { did, ...state } = done
+  // At once: the next key may come before the library tells of the change.
+  queries.setQueryData(['history.state', {}], state)
+  if (did === null) return
+  // The bands in the editor are what the person looks at; they are not to wait for their turn.
+  void queries.refetchQueries({ queryKey: ['categories.preview'], type: 'active' })
+  useNotice.getState().say(step === 'undo' ? `Undone: ${did}` : `Done again: ${did}`)
 }

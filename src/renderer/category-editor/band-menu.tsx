@@ -1,7 +1,7 @@
-import { Check, CheckCheck, Undo2, X } from 'lucide-react'
+import { Check, CheckCheck, CircleQuestionMark, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
-import { runCommand } from '../state/commands.ts'
+import { commandAvailable, runCommand } from '../state/commands.ts'
 import { useSelection } from '../state/selection-store.ts'
 import type { BandsLayout } from './band-layout.ts'
 import { unansweredAbove } from './unanswered-above.ts'
@@ -24,6 +24,14 @@ export function BandMenu({ layout }: { readonly layout: BandsLayout }): ReactNod
       </ContextMenuItem>
       <ContextMenuItem icon={<Undo2 />} keys="U" onSelect={() => runCommand('say-undecided')}>
         Take the answer back
+      </ContextMenuItem>
+      <ContextMenuItem
+        icon={<CircleQuestionMark />}
+        keys="W"
+        disabled={!commandAvailable('why')}
+        onSelect={() => runCommand('why')}
+      >
+        Why is it here?
       </ContextMenuItem>
       <ContextMenuLine />
       <ContextMenuItem

@@ -9,6 +9,7 @@ import type { Aim } from './aim.ts'
 import { BandHeading } from './band-heading.tsx'
 import { headingPx, layOutBands, photosBetween } from './band-layout.ts'
 import { BandMenu } from './band-menu.tsx'
+import { BandSelection } from './band-selection.tsx'
 import { BandPhotosList } from './band-photos-list.tsx'
 import styles from './bands-view.module.css'
 import type { Bands } from './bands.ts'
@@ -138,6 +139,7 @@ export function BandsView(props: BandsViewProps): ReactNode {
       <ContextMenu area={area} label="Photo" keepsFocus={() => true}>
         <BandMenu layout={layout} />
       </ContextMenu>
+      <BandSelection />
       {drag !== null && <DragGhost ref={ghost} photoIds={drag.photoIds} />}
     </>
   )

@@ -1,9 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { History } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Category, CategoryDraft } from '../../contract/categories.ts'
+import { ChoiceLink } from '../choices/choice-link.tsx'
+import { useCategoryHistory } from '../category-history/history-store.ts'
 import { attempt } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { isHeading } from '../state/is-heading.ts'
 import { useView } from '../state/view-store.ts'
 import { hideCategory, removeCategory } from './category-actions.ts'
 import { ColourField } from './colour-field.tsx'
@@ -99,6 +103,15 @@ export function EditCategory({ category, categories }: EditCategoryProps): React
               parentId={category.parentId}
               onChange={(parentId) => save({ parentId }, `Moved ${category.name}`)}
             />
+          )}
+          {!isHeading(category) && <ChoiceLink category={category} />}
+          {!isHeading(category) && (
+            <div>
+              <Button onClick={() => useCategoryHistory.getState().open(category.categoryId)}>
+                <History aria-hidden />
+                History…
+              </Button>
+            </div>
           )}
         </>
       }

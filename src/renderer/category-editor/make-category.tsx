@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Category, CategoryDraft } from '../../contract/categories.ts'
 import { attempt } from '../connection/attempt.ts'
@@ -28,6 +29,7 @@ export function MakeCategory({ categories }: { readonly categories: readonly Cat
     undo: { available: () => canUndo, run: undo },
     redo: { available: () => canRedo, run: redo },
   })
+  const queries = useQueryClient()
   const { edit, go } = useView()
   const [pending, setPending] = useState({ word: '', notWord: '' })
   const [creating, setCreating] = useState(false)
@@ -47,6 +49,8 @@ export function MakeCategory({ categories }: { readonly categories: readonly Cat
     )
     setCreating(false)
     if (made === undefined) return
+    // What was just made is to be seen now, not when it is the list's turn to be read again.
+    void queries.invalidateQueries({ queryKey: ['categories.list'] })
     reset()
     go({ kind: 'category', categoryId: made.category.categoryId })
   }

@@ -57,7 +57,7 @@ export function HistoryEvent({ event, categoryId, isNewest }: HistoryEventProps)
             <Button
               variant="quiet"
               className={styles.way ?? ''}
-              aria-label={`Undo: ${label}, ${time}`}
+              aria-label={`Undo this: ${label}, ${time}`}
               onClick={() => void undoEvent(categoryId, eventId, label)}
             >
               Undo this
@@ -67,7 +67,7 @@ export function HistoryEvent({ event, categoryId, isNewest }: HistoryEventProps)
             <Button
               variant="quiet"
               className={styles.way ?? ''}
-              aria-label={`Back to just after: ${label}, ${time}`}
+              aria-label={`Back to here: ${label}, ${time}`}
               onClick={() => void restore(categoryId, eventId)}
             >
               Back to here

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Choice } from '../../contract/choices.ts'
@@ -23,6 +24,7 @@ export function ChoiceForm({ choice, members: given, categories, onClose }: Choi
   const [members, setMembers] = useState(given)
   const [allowsNone, setAllowsNone] = useState(choice?.allowsNone ?? true)
   const [storing, setStoring] = useState(false)
+  const queries = useQueryClient()
   const nameId = useId()
   const complete = name.trim() !== '' && members.length > 1
 
@@ -32,6 +34,8 @@ export function ChoiceForm({ choice, members: given, categories, onClose }: Choi
     setStoring(true)
     const stored = await storeChoice(choice, { name: name.trim(), members, allowsNone })
     setStoring(false)
+    // What was just made is to be seen now, not when it is the lists' turn to be read again.
+    for (const method of ['categories.list', 'choices.list']) void queries.invalidateQueries({ queryKey: [method] })
     if (stored) onClose()
   }
   return (

@@ -5,8 +5,8 @@ import { addMember, joinable, type Member, moveMember } from './members.ts'
 const categories = [
   sampleCategory({ categoryId: 1, name: 'Rex', origin: 'own' }),
   sampleCategory({ categoryId: 2, name: 'Luna', origin: 'own', choiceId: 7 }),
-  sampleCategory({ categoryId: 3, name: 'Places' }),
-  sampleCategory({ categoryId: 4, name: 'Indoors', parentId: 3 }),
+  sampleCategory({ categoryId: 3, name: 'Places', key: 'places-indoors' }),
+  sampleCategory({ categoryId: 4, name: 'Indoors', key: 'places-indoors/indoors', parentId: 3 }),
 ]
 
 const namesOf = (members: readonly Member[]): readonly string[] =>

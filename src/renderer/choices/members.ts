@@ -1,4 +1,5 @@
 import type { Category } from '../../contract/categories.ts'
+import { isHeading } from '../state/is-heading.ts'
 import { isNamed } from '../tag-picker/match-categories.ts'
 
 /** One of the categories a choice is between; `categoryId` is null for one that is made with the choice. */
@@ -21,14 +22,11 @@ export function joinable(
   choiceId: number | null,
 ): readonly Category[] {
   const taken = new Set(members.map(({ categoryId }) => categoryId))
-  const groups = new Set(categories.map(({ parentId }) => parentId))
-  // A built-in heading ("Animals") only gathers; nothing is tagged with it itself.
-  const isHeading = ({ origin, parentId, categoryId }: Category): boolean =>
-    origin === 'built-in' && parentId === null && groups.has(categoryId)
   return categories.filter(
     (category) =>
       !taken.has(category.categoryId) &&
       (category.choiceId === null || category.choiceId === choiceId) &&
+      // Nothing is tagged with a heading itself.
       !isHeading(category),
   )
 }

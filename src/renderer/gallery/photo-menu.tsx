@@ -1,4 +1,4 @@
-import { Check, Maximize2, Minus, Plus, ScanSearch, TagPlus } from 'lucide-react'
+import { Check, CircleQuestionMark, Maximize2, Minus, Plus, ScanSearch, TagPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
 import { runCommand } from '../state/commands.ts'
@@ -23,6 +23,9 @@ export function PhotoMenu(): ReactNode {
           </ContextMenuItem>
           <ContextMenuItem icon={<Minus />} keys="N" onSelect={() => runCommand('say-no')}>
             No, {one ? 'it does not' : 'they don’t'}
+          </ContextMenuItem>
+          <ContextMenuItem icon={<CircleQuestionMark />} keys="W" disabled={!one} onSelect={() => runCommand('why')}>
+            Why is it here?
           </ContextMenuItem>
         </>
       )}

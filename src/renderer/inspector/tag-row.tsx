@@ -39,7 +39,9 @@ export function TagRow({ photoId, tag, onDecide }: TagRowProps): ReactNode {
           className={styles.why}
           aria-expanded={explained}
           aria-haspopup="dialog"
-          onClick={({ currentTarget }) => useWhy.getState().open({ photoId, categoryId, anchor: currentTarget })}
+          onClick={({ currentTarget }) =>
+            useWhy.getState().open({ photoId, categoryId, anchor: currentTarget, side: 'left' })
+          }
         >
           Why?<span className="visually-hidden"> {tag.name}</span>
         </button>

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore, type StoreApi } from 'zustand'
 import type { Question } from '../../contract/teaching.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { PortalPlace } from '../controls/portal-place.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useCommands } from '../state/commands.ts'
 import { useView } from '../state/view-store.ts'
@@ -35,7 +36,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
   const [asGrid, setAsGrid] = useState(false)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [leaving, setLeaving] = useState(false)
-  const sheet = useRef<HTMLDivElement>(null)
+  const [sheet, setSheet] = useState<HTMLDivElement | null>(null)
   const stage = stageOf(session, busy)
   const question = stage === 'asking' ? session.queue[0] : undefined
   const about = categories?.find((category) => category.categoryId === (question?.categoryId ?? categoryId))
@@ -59,9 +60,9 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
     setLeft(new Set())
   }
   const explain = (): void => {
-    const anchor = sheet.current?.querySelector<HTMLElement>('[data-why]')
+    const anchor = sheet?.querySelector<HTMLElement>('[data-why]')
     if (question === undefined || !anchor) return
-    useWhy.getState().open({ photoId: question.photoId, categoryId: question.categoryId, anchor })
+    useWhy.getState().open({ photoId: question.photoId, categoryId: question.categoryId, anchor, side: 'bottom' })
   }
   // What is done next, an Undo say, must find the last answers stored. Who can't wait for that leaves by a second Esc.
   const leave = (): void => {
@@ -84,16 +85,16 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
     why: { run: explain },
   })
 
-  useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
+  useEffect(() => sheet?.focus({ preventScroll: true }), [sheet])
   // With a question, or with the last one, the button that had the keyboard may be gone.
   useEffect(() => {
     const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) sheet.current?.focus({ preventScroll: true })
+    if (activeElement === null || activeElement === document.body) sheet?.focus({ preventScroll: true })
   })
 
   return (
     <div
-      ref={sheet}
+      ref={setSheet}
       role="dialog"
       aria-label={about === undefined || categoryId === null ? 'Review' : `Review ${about.name}`}
       tabIndex={-1}
@@ -102,62 +103,64 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
       data-theme={background === 'black' ? 'dark' : undefined}
       data-background={background}
     >
-      <ReviewBar
-        categoryId={categoryId}
-        answered={answeredCount(session)}
-        decided={decidedGain(session)}
-        unsureCount={session.heard?.unsureCount ?? null}
-        asGrid={asGrid}
-        onGrid={() => setAsGrid(!asGrid)}
-        onClose={leave}
-        onWhy={question === undefined ? null : explain}
-      />
-      <p className="visually-hidden" role="status">
-        {spokenWords(session, stage, nextName)}
-      </p>
-      {error !== null ? (
-        <div className={styles.message} role="alert">
-          <p>{sentenceOf(error)}</p>
-          <Button onClick={ask}>Try again</Button>
-        </div>
-      ) : stage === 'waiting' ? (
-        <p className={styles.message}>Looking for photos worth asking about…</p>
-      ) : question === undefined ? (
-        <ReviewEnd
-          stage={stage === 'hardly' ? 'hardly' : 'nothing'}
-          session={session}
-          category={categoryId === null ? undefined : about}
-          onGoOn={goOn}
+      <PortalPlace value={sheet}>
+        <ReviewBar
+          categoryId={categoryId}
+          answered={answeredCount(session)}
+          decided={decidedGain(session)}
+          unsureCount={session.heard?.unsureCount ?? null}
+          asGrid={asGrid}
+          onGrid={() => setAsGrid(!asGrid)}
           onClose={leave}
-          onBack={session.past.length === 0 ? null : goBack}
+          onWhy={question === undefined ? null : explain}
         />
-      ) : (
-        <>
-          {asGrid ? (
-            <ReviewAlike
-              key={`${question.categoryId}:${question.photoId}`}
-              photoIds={photosTogether(question, true)}
-              left={left}
-              onToggle={(photoId) => setLeft(toggled(left, photoId))}
-            />
-          ) : (
-            <ReviewPictures photoIds={nextPhotoIds(session)} names={names} />
-          )}
-          <ReviewTrail steps={session.past} />
-          <ReviewAnswers
-            name={about?.name ?? ''}
-            colour={about?.colour ?? null}
-            alikeCount={question.alikePhotoIds.length}
-            asGrid={asGrid}
-            chosenCount={together.length}
+        <p className="visually-hidden" role="status">
+          {spokenWords(session, stage, nextName)}
+        </p>
+        {error !== null ? (
+          <div className={styles.message} role="alert">
+            <p>{sentenceOf(error)}</p>
+            <Button onClick={ask}>Try again</Button>
+          </div>
+        ) : stage === 'waiting' ? (
+          <p className={styles.message}>Looking for photos worth asking about…</p>
+        ) : question === undefined ? (
+          <ReviewEnd
+            stage={stage === 'hardly' ? 'hardly' : 'nothing'}
             session={session}
-            onAnswer={take}
-            onSkip={pass}
-            onBack={goBack}
-            onGrid={() => setAsGrid(!asGrid)}
+            category={categoryId === null ? undefined : about}
+            onGoOn={goOn}
+            onClose={leave}
+            onBack={session.past.length === 0 ? null : goBack}
           />
-        </>
-      )}
+        ) : (
+          <>
+            {asGrid ? (
+              <ReviewAlike
+                key={`${question.categoryId}:${question.photoId}`}
+                photoIds={photosTogether(question, true)}
+                left={left}
+                onToggle={(photoId) => setLeft(toggled(left, photoId))}
+              />
+            ) : (
+              <ReviewPictures photoIds={nextPhotoIds(session)} names={names} />
+            )}
+            <ReviewTrail steps={session.past} />
+            <ReviewAnswers
+              name={about?.name ?? ''}
+              colour={about?.colour ?? null}
+              alikeCount={question.alikePhotoIds.length}
+              asGrid={asGrid}
+              chosenCount={together.length}
+              session={session}
+              onAnswer={take}
+              onSkip={pass}
+              onBack={goBack}
+              onGrid={() => setAsGrid(!asGrid)}
+            />
+          </>
+        )}
+      </PortalPlace>
     </div>
   )
 }

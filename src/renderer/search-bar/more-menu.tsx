@@ -8,7 +8,9 @@ import { commandAvailable, runCommand } from '../state/commands.ts'
 /** Groups of commands, a line between them. */
 const groups: readonly (readonly CommandId[])[] = [
   ['larger', 'smaller'],
-  ['select-all', 'edit-category', 'new-category', 'add-folder'],
+  ['select-all', 'new-category', 'add-folder'],
+  ['review', 'edit-category', 'category-history', 'go-groups'],
+  ['import-categories', 'export-categories'],
   ['palette', 'keys', 'settings'],
 ]
 

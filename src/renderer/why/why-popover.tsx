@@ -39,6 +39,7 @@ export function WhyPopover(): ReactNode {
           data-theme={theme}
           // In the review the answer is for this very photo; elsewhere letters may mean another category.
           data-keys={reviewing ? 'review' : 'panel'}
+          side={asked.side}
           align="start"
           sideOffset={6}
           collisionPadding={8}
@@ -95,5 +96,8 @@ function explainPhoto(): void {
   if (photo === null) return
   const inViewer = document.querySelector<HTMLElement>('[role="dialog"] [data-why]')
   const anchor = inViewer ?? tileOf(photo.photoId)
-  if (anchor !== null) useWhy.getState().open({ ...photo, anchor })
+  if (anchor === null) return
+  const side = inViewer === null ? 'right' : 'bottom'
+  // A menu that this was chosen from gives the keyboard back first.
+  requestAnimationFrame(() => useWhy.getState().open({ ...photo, anchor, side }))
 }

@@ -4,14 +4,14 @@ import { whySentence } from './why-sentence.ts'
 
 describe('whySentence', () => {
   test.each([
-    [{ wordsShare: 0.2 }, 'Winnow is sure of it, mostly from your examples.'],
-    [{ wordsShare: 0.9, band: 'not' as const }, 'Winnow does not think so, mostly from the words.'],
-    [{ wordsShare: 0.5 }, 'Winnow is sure of it, from the words and your examples alike.'],
+    [{ wordsShare: 0.2 }, 'Winnow is sure of it. Mostly from your examples.'],
+    [{ wordsShare: 0.9, band: 'not' as const }, 'Winnow does not think so. Mostly from the words.'],
+    [{ wordsShare: 0.5 }, 'Winnow is sure of it. From the words and your examples alike.'],
     [
       { wordsShare: 0.5, words: -1, band: 'unsure' as const },
-      'Winnow is not sure, your examples speak for it and the words against.',
+      'Winnow is not sure. Your examples speak for it and the words against.',
     ],
-    [{ nearestYes: [], nearestNo: [] }, 'Winnow is sure of it, from the words alone.'],
+    [{ nearestYes: [], nearestNo: [] }, 'Winnow is sure of it. From the words alone.'],
   ])('says what counted: %o', (change, sentence) => {
     expect(whySentence(sampleWhy(change), 'Sunflower')).toBe(sentence)
   })

@@ -14,7 +14,7 @@ export function whySentence(why: Why, name: string): string {
   const because = reason(why)
   if (why.verdict === 'yes') return `You said it is ${name}. Winnow never changes that.${afterwards(why, 'yes')}`
   if (why.verdict === 'no') return `You said it is not ${name}. Winnow never changes that.${afterwards(why, 'no')}`
-  return `${bandWords[why.band]}, ${because}.`
+  return `${bandWords[why.band]}. ${because}.`
 }
 
 /** What Winnow would have said, where that was not the same. */
@@ -25,12 +25,12 @@ function afterwards({ band }: Why, verdict: 'yes' | 'no'): string {
 }
 
 function reason({ wordsShare, words, examples, nearestYes, nearestNo }: Why): string {
-  if (nearestYes.length + nearestNo.length === 0) return 'from the words alone'
+  if (nearestYes.length + nearestNo.length === 0) return 'From the words alone'
   const apart = Math.sign(words) * Math.sign(examples) < 0
-  if (wordsShare >= mostly) return 'mostly from the words'
-  if (wordsShare <= 1 - mostly) return 'mostly from your examples'
-  if (!apart) return 'from the words and your examples alike'
+  if (wordsShare >= mostly) return 'Mostly from the words'
+  if (wordsShare <= 1 - mostly) return 'Mostly from your examples'
+  if (!apart) return 'From the words and your examples alike'
   return words > 0
-    ? 'the words speak for it and your examples against'
-    : 'your examples speak for it and the words against'
+    ? 'The words speak for it and your examples against'
+    : 'Your examples speak for it and the words against'
 }

@@ -6,6 +6,8 @@ interface WhyAsked {
   readonly categoryId: number
   /** What the answer is shown beside. */
   readonly anchor: HTMLElement
+  /** On which side of it there is room. */
+  readonly side: 'bottom' | 'left' | 'right'
 }
 
 interface WhyState {
