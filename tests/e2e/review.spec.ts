@@ -198,7 +198,10 @@ test('groups without a name get one, and categories go to somebody else', async 
   await test.step('categories are saved as a file, with answers as numbers', async () => {
     await command(page, 'Export all my categories')
     const dialog = page.getByRole('dialog', { name: 'Export Odd things' })
-    await expect(dialog.getByRole('checkbox', { name: /^With your \d+ answers/ })).toBeChecked()
+    const withAnswers = dialog.getByRole('checkbox', { name: /^With your \d+ answers/ })
+    await expect(withAnswers).not.toBeChecked()
+    await withAnswers.press('Space')
+    await expect(withAnswers).toBeChecked()
     const saved = page.waitForEvent('download')
     await dialog.getByRole('button', { name: 'Save file' }).press('Enter')
     await (await saved).saveAs(file)

@@ -5,7 +5,6 @@ import { chooseQuestions } from '../../core/learning/choose-questions.ts'
 import type { ScoreReference } from '../../core/learning/score-reference.ts'
 import { createPhotoSet } from '../../core/search/photo-set.ts'
 import type { PhotoSet } from '../../core/search/photo-set.ts'
-import { topK } from '../../core/search/top-k.ts'
 import { probabilityOf } from '../../core/tagging/probability.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { existingCategory } from '../categories/category-view.ts'
@@ -25,8 +24,6 @@ export interface NextQuestions {
   hardlyHelps: boolean
 }
 
-/** Photos around the cut among which questions are chosen. */
-const poolSize = 512
 /** With all categories at once: those with most unsure photos. */
 const mostCategories = 6
 /** Answers given together: "all of these" is about a question, more at once is not. */
@@ -133,12 +130,10 @@ function chooseFor(
     const photoId = photoIds[row]!
     return photos.visible.has(photoId) && !yes.has(photoId) && !no.has(photoId) && !skipped.has(photoId)
   }
-  const doubt = scores.map((score) => -Math.abs(score - cut))
-  const pool = new Set(topK(doubt, poolSize, mayAsk).rows)
   return chooseQuestions({
     scores,
     cut,
-    mayAsk: (row) => pool.has(row),
+    mayAsk,
     embeddingOf: (row) => matrix.get(photoIds[row]!) ?? new Float32Array(matrix.dim),
     examples: gatherAnswers(catalogue, model, categoryId),
     reference,

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Verdict } from '../../contract/primitives.ts'
 import { categoryColours } from './category-colours.ts'
 
-export interface OutsidePicture {
+interface OutsidePicture {
   readonly pictureId: string
   readonly name: string
 }

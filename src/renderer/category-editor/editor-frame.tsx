@@ -86,7 +86,6 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
         <div className={styles.fields}>
           <h1 className={styles.title}>{props.title}</h1>
           {props.wording}
-          {notice !== null && <p className={styles.notice}>{notice}</p>}
           <StrictnessField
             strictness={strictness}
             sureCount={sureCount}
@@ -94,6 +93,8 @@ export function EditorFrame(props: EditorFrameProps): ReactNode {
             onChange={props.onStrictness}
             onCommit={props.onStrictnessSet}
           />
+          {/* Below the slider, which must not move away under whoever answers. */}
+          {notice !== null && <p className={styles.notice}>{notice}</p>}
           <ExamplesField
             examples={props.examples}
             expectant={pictureOver !== null}

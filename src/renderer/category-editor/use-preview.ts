@@ -5,7 +5,7 @@ import { type Bands, decodeBands } from './bands.ts'
 import { useHeld } from './use-held.ts'
 import { useSettled } from './use-settled.ts'
 
-export interface Preview {
+interface Preview {
   readonly bands: Bands
   readonly sureCountByStrictness: readonly number[]
   readonly precisionByStrictness: readonly (PrecisionEstimate | null)[]

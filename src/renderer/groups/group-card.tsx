@@ -7,7 +7,7 @@ import { IconButton } from '../controls/icon-button.tsx'
 import styles from './group-card.module.css'
 import { GroupPhotos } from './group-photos.tsx'
 import { groupKey, type PhotoGroup, useGroups } from './groups-store.ts'
-import { nameGroup } from './name-group.ts'
+import { nameGroup, ownCategoryNamed } from './name-group.ts'
 
 interface GroupCardProps {
   readonly group: PhotoGroup
@@ -24,6 +24,7 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
   const chosen = group.photoIds.filter((photoId) => !left.has(photoId))
   const photos = `${chosen.length.toLocaleString('en')} ${chosen.length === 1 ? 'photo' : 'photos'}`
   const [suggestion] = group.suggestedNames
+  const known = ownCategoryNamed(categories, typed)
 
   const give = async (name: string): Promise<void> => {
     if (busy || name.trim() === '' || chosen.length === 0) return
@@ -61,7 +62,7 @@ export function GroupCard({ group, categories }: GroupCardProps): ReactNode {
           />
           {typed.trim() !== '' && (
             <Button type="submit" variant="primary" disabled={busy || chosen.length === 0}>
-              Make category
+              {known === undefined ? 'Make category' : `Add to ${known.name}`}
             </Button>
           )}
         </form>

@@ -44,7 +44,7 @@ export function Groups(): ReactNode {
   if (open.length === 0) {
     return (
       <GroupsMessage {...nothingWords(data.photoCount, data.groups.length)}>
-        {hiddenCount > 0 && <Button onClick={showDismissed}>Show the {hiddenCount} dismissed</Button>}
+        {hiddenCount > 0 && <Button onClick={showDismissed}>Show {hiddenCount} dismissed</Button>}
         {data.groups.length > 0 ? (
           again
         ) : (
@@ -62,7 +62,7 @@ export function Groups(): ReactNode {
         </p>
         {hiddenCount > 0 && (
           <Button variant="quiet" onClick={showDismissed}>
-            Show the {hiddenCount} dismissed
+            Show {hiddenCount} dismissed
           </Button>
         )}
         {again}

@@ -42,7 +42,9 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
   const about = categories?.find((category) => category.categoryId === (question?.categoryId ?? categoryId))
   const together = question === undefined ? [] : photosTogether(question, asGrid).filter((id) => !left.has(id))
   const names = useNames(nextPhotoIds(session))
-  const nextName = names.get(question?.photoId ?? 0) ?? 'a photo'
+  const photoName = names.get(question?.photoId ?? 0) ?? 'a photo'
+  // With several categories the question changes too.
+  const nextName = categoryId === null && about !== undefined ? `${about.name}? ${photoName}` : photoName
 
   const take = (verdict: 'yes' | 'no'): void => {
     useWhy.getState().close()
@@ -96,6 +98,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
     <div
       ref={setSheet}
       role="dialog"
+      aria-modal
       aria-label={about === undefined || categoryId === null ? 'Review' : `Review ${about.name}`}
       tabIndex={-1}
       className={styles.sheet}
@@ -147,7 +150,7 @@ export function ReviewSheet({ review, categoryId }: ReviewSheetProps): ReactNode
             )}
             <ReviewTrail steps={session.past} />
             <ReviewAnswers
-              name={about?.name ?? ''}
+              name={about?.name ?? 'this category'}
               colour={about?.colour ?? null}
               alikeCount={question.alikePhotoIds.length}
               asGrid={asGrid}

@@ -17,7 +17,7 @@ interface ExportDialogProps {
 
 /** One question before a file is made: whether the examples go along, and what that means. */
 export function ExportDialog({ categories, onClose }: ExportDialogProps): ReactNode {
-  const [withExamples, setWithExamples] = useState(true)
+  const [withExamples, setWithExamples] = useState(false)
   const [busy, setBusy] = useState(false)
   const title = categories.length === 1 ? `Export ${categories[0]?.name}` : `Export ${categories.length} categories`
   const exampleCount = categories.reduce(

@@ -76,8 +76,7 @@ describe('the tag picker', () => {
     await userEvent.click(screen.getByRole('option', { name: /Make “My red bicycle”/ }))
     await waitFor(() =>
       expect(calls.filter(({ name }) => name === 'categories.create' || name === 'photos.decide')).toEqual([
-        { name: 'categories.create', input: { draft: { name: 'My red bicycle' } } },
-        { name: 'photos.decide', input: { photoIds: [11, 12], categoryId: 9, verdict: 'yes' } },
+        { name: 'categories.create', input: { draft: { name: 'My red bicycle', yesPhotoIds: [11, 12] } } },
       ]),
     )
   })

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Check, Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { Category } from '../../contract/categories.ts'
@@ -15,6 +16,8 @@ import styles from './tag-picker.module.css'
 
 const nothing: readonly never[] = []
 const number = new Intl.NumberFormat('en')
+/** As many as the contract takes with a new category. */
+const mostFirstAnswers = 10_000
 
 /** Type, Enter puts the photos into the category (or takes them out), Enter again closes. What is not there is made. */
 export function TagPicker(): ReactNode {
@@ -32,6 +35,7 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
   const categories = useLibrary('categories.list', {}).data?.categories ?? nothing
   const counts = useLibrary('photos.tagCounts', { photoIds: [...photoIds] }).data?.counts ?? nothing
   const questions = useLibrary('choices.list', {}).data?.choices ?? nothing
+  const queries = useQueryClient()
   const answer = useAnswer()
   const answerChoice = useAnswerChoice()
   const [typed, setTyped] = useState('')
@@ -48,8 +52,13 @@ function Picker({ onClose }: { readonly onClose: () => void }): ReactNode {
   const apply = async (choice: TagChoice): Promise<void> => {
     type('')
     if (choice.kind === 'new') {
-      const made = await makeCategory(choice.name)
-      if (made !== undefined) await answer(photoIds, made.categoryId, 'yes')
+      // Few enough can be its first answers, so that both are one step of undo.
+      const first = photoIds.length > mostFirstAnswers ? [] : photoIds
+      const made = await makeCategory(choice.name, first)
+      if (made !== undefined && first.length === 0) await answer(photoIds, made.categoryId, 'yes')
+      // What was just made is to be seen now, not when it is its turn to be read again.
+      for (const method of ['categories.list', 'photos.tagCounts', 'photos.get'])
+        void queries.invalidateQueries({ queryKey: [method] })
     } else if (choice.kind === 'none') await answerChoice(choice.choice, photoIds, null)
     else if (choice.choice !== null && choice.on !== 'all') await answerChoice(choice.choice, photoIds, choice.category)
     else await answer(photoIds, choice.category.categoryId, choice.on === 'all' ? 'no' : 'yes')
@@ -165,7 +174,10 @@ function CategoryChoice({ category, choice, on, taggedCount }: Extract<TagChoice
   )
 }
 
-async function makeCategory(name: string): Promise<Category | undefined> {
-  const made = await attempt(library['categories.create']({ draft: { name } }))
+async function makeCategory(name: string, yesPhotoIds: readonly number[]): Promise<Category | undefined> {
+  const made = await attempt(
+    library['categories.create']({ draft: { name, yesPhotoIds: [...yesPhotoIds] } }),
+    () => `Made ${name}`,
+  )
   return made?.category
 }
