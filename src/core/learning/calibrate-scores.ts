@@ -30,6 +30,13 @@ const backgroundWeight = 1
 
 const mostSteps = 40
 
+/** The loss and its derivatives by (log steepness, evenScore); the Hessian as its three different numbers. */
+interface LossSums {
+  loss: number
+  readonly gradient: [number, number]
+  readonly hessian: [number, number, number]
+}
+
 /**
  * Platt scaling (Platt 1999) on left-out scores, held by a prior: two numbers, so a handful of answers is enough to move the
  * cut, and one strange answer is not. `background` holds scores of background photos.
@@ -48,14 +55,14 @@ export function calibrateScores(
   const eachBackground = (backgroundWeight + Math.max(0, yes - no)) / background.length
   const priorLog = Math.log(prior.steepness * steepnessKept)
 
-  const evaluate = (log: number, even: number) => {
+  const evaluate = (log: number, even: number): LossSums => {
     const steepness = Math.exp(log)
     const pull0 = (log - priorLog) / logSteepnessDeviation ** 2
     const pull1 = (even - prior.evenScore) / evenScoreDeviation ** 2
-    const sums = {
+    const sums: LossSums = {
       loss: (pull0 * (log - priorLog) + pull1 * (even - prior.evenScore)) / 2,
-      gradient: [pull0, pull1] as [number, number],
-      hessian: [1 / logSteepnessDeviation ** 2, 0, 1 / evenScoreDeviation ** 2] as [number, number, number],
+      gradient: [pull0, pull1],
+      hessian: [1 / logSteepnessDeviation ** 2, 0, 1 / evenScoreDeviation ** 2],
     }
     const count = (score: number, target: number, weight: number): void => {
       const logit = steepness * (score - even)
