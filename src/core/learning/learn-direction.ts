@@ -94,22 +94,33 @@ function unlikeliness(value: number, { median, deviation }: { median: number; de
   return (Math.log(value / median) / deviation) ** 2 / 2
 }
 
-/** The tested answers are first left out altogether, scored, and then taken in. */
+/** So many answers teach nearly the same without those that are tested. */
+const plenty = 240
+const partsAside = 4
+
+/** The tested answers are left out, scored, and then taken in: all at once or, while the rest would be few, a part at a time. */
 function learnFromMany(lesson: Lesson, tested: readonly number[], strength: Strength): LearnedDirection {
   const { words, examples, reference } = lesson
-  const isTested = new Set(tested)
-  const others = { ...lesson, examples: examples.filter((_, index) => !isTested.has(index)) }
-  const without = fitByDescent(withStrength(answerRows(others), strength))
-  const honest = inEmbeddingUnits(without, reference)
-  const complete = fitByDescent(withStrength(answerRows(lesson), strength), without)
-  return {
-    trust: strength.trust,
-    change: inEmbeddingUnits(complete, reference).change,
-    tested: tested.map((index) => {
+  const parts = examples.length < plenty ? partsAside : 1
+  let before: ReturnType<typeof fitByDescent> | undefined
+  const leftOutScores = new Map<number, number>()
+  for (let part = 0; part < parts; part++) {
+    const aside = tested.filter((_, i) => i % parts === part)
+    const isAside = new Set(aside)
+    const others = { ...lesson, examples: examples.filter((_, index) => !isAside.has(index)) }
+    before = fitByDescent(withStrength(answerRows(others), strength), before)
+    const honest = inEmbeddingUnits(before, reference)
+    for (const index of aside) {
       const { embedding } = examples[index]!
       let leftOutScore = strength.trust * dot(words.weights, embedding)
       for (let i = 0; i < embedding.length; i++) leftOutScore += honest.change[i]! * embedding[i]!
-      return { index, leftOutScore }
-    }),
+      leftOutScores.set(index, leftOutScore)
+    }
+  }
+  const complete = fitByDescent(withStrength(answerRows(lesson), strength), before)
+  return {
+    trust: strength.trust,
+    change: inEmbeddingUnits(complete, reference).change,
+    tested: tested.map((index) => ({ index, leftOutScore: leftOutScores.get(index)! })),
   }
 }
