@@ -42,8 +42,7 @@ function readVector(base64: string, dim: number): Float32Array | string {
   // Compared before it is unpacked: a text of 60 MB is not worth unpacking to see that it is too long.
   const characters = 4 * Math.ceil((dim * 2) / 3)
   const bytes = base64.length > characters ? null : bytesOf(base64)
-  if (bytes?.length !== dim * 2)
-    return `no vector of the ${dim.toLocaleString('en-US')} numbers of this model`
+  if (bytes?.length !== dim * 2) return `no vector of the ${dim.toLocaleString('en-US')} numbers of this model`
   const vector = decodeFloat16(bytes)
   const squares = dot(vector, vector)
   if (!Number.isFinite(squares)) return 'a vector with numbers that are none'
