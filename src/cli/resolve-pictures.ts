@@ -1,5 +1,6 @@
 import type { ApiClient } from '../contract/api.ts'
 import { WinnowError } from '../contract/error.ts'
+import { mostPicturesAtOnce } from '../contract/primitives.ts'
 import { addPicture } from './add-picture.ts'
 import { findRow } from './export-rows.ts'
 import { fullPath } from './full-path.ts'
@@ -25,7 +26,13 @@ export async function resolvePictures(
   for (const path of paths) {
     const row = await findRow(client, signal, await fullPath(path))
     if (row !== undefined) photoIds.push(row.photoId)
-    else pictureIds.push(await lookAt(client, path, signal))
+    else if (pictureIds.length < mostPicturesAtOnce) pictureIds.push(await lookAt(client, path, signal))
+    else {
+      throw new WinnowError(
+        'invalid-input',
+        `At most ${mostPicturesAtOnce} pictures from outside the library can be given at once. Give fewer, or add their folder first.`,
+      )
+    }
   }
   return { photoIds: [...new Set(photoIds)], pictureIds }
 }

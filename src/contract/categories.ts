@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { base64Schema, colourSchema, idSchema, strictnessSchema } from './primitives.ts'
+import { base64Schema, colourSchema, idSchema, mostPicturesAtOnce, strictnessSchema } from './primitives.ts'
 
 export const categoryNameSchema = z.string().trim().min(1).max(80)
 
@@ -63,7 +63,7 @@ export const categoryDraftSchema = z.object({
   yesPhotoIds: z.array(idSchema).max(10_000).default([]),
   noPhotoIds: z.array(idSchema).max(10_000).default([]),
   /** Pictures from outside it begins with, from `search.addPicture`. */
-  yesPictureIds: z.array(z.string().max(64)).max(100).default([]),
+  yesPictureIds: z.array(z.string().max(64)).max(mostPicturesAtOnce).default([]),
 })
 export type CategoryDraft = z.input<typeof categoryDraftSchema>
 

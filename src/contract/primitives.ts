@@ -21,3 +21,6 @@ export type Verdict = z.infer<typeof verdictSchema>
 /** Where a prediction stands between the two cuts: tagged, asked about, not tagged. */
 export const bandSchema = z.enum(['sure', 'unsure', 'not'])
 export type Band = z.infer<typeof bandSchema>
+
+/** Pictures from outside the library that are taken as examples in one step. */
+export const mostPicturesAtOnce = 500

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { bandSchema, idSchema, timeMsSchema, verdictSchema } from './primitives.ts'
+import { bandSchema, idSchema, mostPicturesAtOnce, timeMsSchema, verdictSchema } from './primitives.ts'
 
 /** One photo to answer about: does it show this category? */
 export const questionSchema = z.object({
@@ -113,7 +113,7 @@ export const teachingMethods = {
   'categories.addExamples': method(
     z.object({
       categoryId: idSchema,
-      pictureIds: z.array(z.string().max(64)).min(1).max(100),
+      pictureIds: z.array(z.string().max(64)).min(1).max(mostPicturesAtOnce),
       verdict: z.enum(['yes', 'no']),
     }),
     z.object({ added: z.int().nonnegative() }),

@@ -180,6 +180,18 @@ test('own categories keep the order a person gives them', async () => {
   expect(await order()).toEqual(['A', 'B', 'C'])
 })
 
+test('a category whose parent was deleted can still have others below it', async () => {
+  const { client } = await open()
+  const make = async (name: string, parentId: number | null) =>
+    (await client['categories.create']({ draft: { name, words: ['guitar'] }, parentId })).category.categoryId
+  const a = await make('A', null)
+  const b = await make('B', a)
+  const c = await make('C', null)
+  await client['categories.remove']({ categoryId: a })
+  await client['categories.update']({ categoryId: c, parentId: b })
+  expect((await named(client, 'C')).parentId).toBe(b)
+})
+
 test('a category can have a parent, but not below itself', async () => {
   const { client, add } = await open()
   add([{ shows: ['guitar'] }])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { idsOf } from '../fixtures/library/ids-of.ts'
-import { makeModelsDir, openMadeLibrary } from '../fixtures/library/made-library.ts'
+import { syncVocabulary } from '../../src/library/tagging/sync-vocabulary.ts'
+import { makeModelsDir, openMadeLibrary, smallVocabulary } from '../fixtures/library/made-library.ts'
 import type { MadeLibrary } from '../fixtures/library/made-library.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 
@@ -100,8 +101,8 @@ test('an answer to it is a yes to one and a no to the others, or a no to all, in
   await client['photos.decide']({ photoIds: [q!], categoryId: c!, verdict: 'yes' })
   expect(said(q!)).toEqual(['no', 'no', 'yes'])
   expect((await client['history.undo']({})).did).toBe('Said yes to Own dog for 1 photo')
-  expect((await client['history.undo']({})).did).toBe('What: said none of these for 1 photo')
-  expect((await client['history.undo']({})).did).toBe('What: said Own banana for 2 photos')
+  expect((await client['history.undo']({})).did).toBe('Said none of these to What for 1 photo')
+  expect((await client['history.undo']({})).did).toBe('Said Own banana to What for 2 photos')
   expect([said(p!), said(q!)]).toEqual([
     ['undecided', 'undecided', 'undecided'],
     ['undecided', 'undecided', 'undecided'],
@@ -158,4 +159,37 @@ test('goes on without a category that is removed, is taken apart with the last b
       .map(({ categoryId }) => categoryId)
       .toSorted((x, y) => x - y),
   ).toEqual([a, b, dog].toSorted((x, y) => x! - y!))
+})
+
+test('a yes that comes back from the history takes the place of the yes to another, and undo gives that back', async () => {
+  const library = await open()
+  const { client, context } = library
+  const [p] = library.add([{}])
+  const [a, b] = await make(library, 'guitar', 'banana')
+  await client['choices.create']({ name: 'What', categoryIds: [a!, b!] })
+  const said = () => [a, b].map((categoryId) => context.store.decision.latest(categoryId!, p!)?.verdict)
+  for (const categoryId of [a!, b!]) await client['photos.decide']({ photoIds: [p!], categoryId, verdict: 'yes' })
+  const [saidNo, saidYes] = (await client['categories.history']({ categoryId: a! })).events
+  await client['categories.undoEvent']({ categoryId: a!, eventId: saidNo!.eventId })
+  expect(said()).toEqual(['yes', 'no'])
+  await client['history.undo']({})
+  expect(said()).toEqual(['no', 'yes'])
+  await client['categories.restore']({ categoryId: a!, eventId: saidYes!.eventId })
+  expect(said()).toEqual(['yes', 'no'])
+  await client['history.undo']({})
+  expect(said()).toEqual(['no', 'yes'])
+})
+
+test('a built-in category that is part of it neither makes room nor goes with a newer vocabulary', async () => {
+  const library = await open()
+  const { client, context } = library
+  const [a] = await make(library, 'guitar')
+  const dog = await builtIn(library, 'Dog')
+  const { choice } = await client['choices.create']({ name: 'What', categoryIds: [a!, dog] })
+  await expect(client['categories.create']({ draft: { name: 'Dog', words: ['dog'] } })).rejects.toMatchObject({
+    code: 'already-exists',
+  })
+  const concepts = smallVocabulary.concepts.filter(({ name }) => name !== 'Dog')
+  syncVocabulary(context.store, { ...smallVocabulary, concepts }, 0)
+  expect(await listed(library)).toEqual([choice])
 })

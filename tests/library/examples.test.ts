@@ -38,9 +38,10 @@ test('pictures from outside teach, as vectors with a name, and each step is undo
     await picture(library, '#ff0000', 'red\u0007 wall.png'),
     await picture(library, '#0000ff', 'b.png'),
   ]
-  expect(await client['categories.addExamples']({ categoryId, pictureIds: [red, red, blue], verdict: 'yes' })).toEqual({
-    added: 2,
-  })
+  const copy = await picture(library, '#ff0000', 'copy of red wall.png')
+  expect(
+    await client['categories.addExamples']({ categoryId, pictureIds: [red, red, copy, blue], verdict: 'yes' }),
+  ).toEqual({ added: 2 })
   const taught = weights()
   expect(taught).not.toEqual(untaught)
   const { examples } = await client['categories.examples']({ categoryId })

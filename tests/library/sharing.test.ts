@@ -226,6 +226,16 @@ test('a file that can’t be used is refused with a sentence that names it, and 
   ])
 })
 
+test('many of one name, taken in twice, get free names without a long pause', { timeout: 20_000 }, async () => {
+  const { client } = await open()
+  const categories = Array.from({ length: 600 }, () => ({ name: 'Sand' }))
+  const file = { json: JSON.stringify({ format: 'winnow-categories', version: 1, categories }), fileName: 'many.json' }
+  const names: string[] = []
+  for (let i = 0; i < 2; i++) names.push(...(await client['categories.import'](file)).created.map(({ name }) => name))
+  expect(new Set(names).size).toBe(1200)
+  expect([names[0], names[1199]]).toEqual(['Sand', 'Sand 1200'])
+})
+
 test('a heading is not exported, it is the same everywhere', async () => {
   const { client } = await open()
   const { categories } = await client['categories.list']({ includeHidden: true })

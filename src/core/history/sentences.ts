@@ -77,7 +77,7 @@ export function choiceRemovedSentence(choice: string): string {
 /** `category` is the one chosen, null for none of them. */
 export function choiceAnsweredSentence(choice: string, category: string | null, photoCount: number): string {
   const photos = photoCount === 1 ? '1 photo' : `${photoCount.toLocaleString('en-US')} photos`
-  return `${choice}: said ${category ?? 'none of these'} for ${photos}`
+  return `Said ${category ?? 'none of these'} to ${choice} for ${photos}`
 }
 
 export function importedSentence(names: readonly string[]): string {

@@ -2,8 +2,8 @@ import { cleanText } from '../facts/clean-text.ts'
 import { categoryFileFormat, categoryFileVersion, categoryFrameSchema, mostSharedCategories } from './category-file.ts'
 import type { CategoryFrame, SharedModel } from './category-file.ts'
 
-/** More than a file of the largest size has room for; millions of them would take seconds to parse, with everything else waiting. */
-const mostObjects = 1_000_000
+/** More than any library exports; tens of millions would take ten seconds and gigabytes to parse, with everything else waiting. */
+const mostThings = 1_000_000
 
 /** Why a whole file can't be used: a sentence that begins with its name. */
 export class CategoryFileError extends Error {}
@@ -16,7 +16,8 @@ export class CategoryFileError extends Error {}
  */
 export function readCategoryFile(json: string, fileName: string): CategoryFrame {
   const name = shownFileName(fileName)
-  if (holdsMore(json, '{', mostObjects)) {
+  // An empty list costs as much as an object, and three bytes.
+  if (holdsMore(json, '{', mostThings) || holdsMore(json, '[', mostThings)) {
     throw new CategoryFileError(`${name} holds more than can be taken in at once.`)
   }
   const value = parseJson(json)

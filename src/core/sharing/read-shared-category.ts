@@ -118,7 +118,7 @@ function readExamples(
   if (tooMany > 0) count(`a category takes at most ${mostSharedExamples.toLocaleString('en-US')}`, tooMany)
   const leftOut = [...reasons].map(([reason, number]) => {
     const those = number === 1 ? 'an example was' : `${number.toLocaleString('en-US')} examples were`
-    return `${name}: ${those} left out, because ${reason}.`
+    return `${name}: ${those} left out (${reason}).`
   })
   return { examples, leftOut }
 }

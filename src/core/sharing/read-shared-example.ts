@@ -18,21 +18,21 @@ const exampleSchema = z.object({
 const leastLength = 1e-3
 
 /**
- * Returns what reads the examples of one category, one after the other: an example, or why it can't be used, as the end of a
- * sentence. A picture counts once.
+ * Returns what reads the examples of one category, one after the other: an example, or why it can't be used, as words
+ * that fit one and many. A picture counts once.
  * @param vectorDim numbers a vector must have; null where vectors of the file can't be used, so that only hashes are
  */
 export function createExampleReader(vectorDim: number | null): (raw: unknown) => SharedExample | string {
   const seen = new Set<string>()
   return (raw) => {
     const parsed = exampleSchema.safeParse(raw)
-    if (!parsed.success) return 'it is not said whether they are yes or no'
+    if (!parsed.success) return 'neither yes nor no'
     const { verdict, hash, vector: base64 } = parsed.data
     const vector = base64 === null || vectorDim === null ? null : readVector(base64, vectorDim)
-    if (hash === null && vector === null) return 'they have neither a vector nor a hash that can be used'
+    if (hash === null && vector === null) return 'neither a vector nor a hash that can be used'
     if (typeof vector === 'string') return vector
     const identity = hash ?? base64 ?? ''
-    if (seen.has(identity)) return 'they are there twice'
+    if (seen.has(identity)) return 'the same picture twice'
     seen.add(identity)
     return { verdict, hash, vector }
   }
@@ -42,12 +42,11 @@ function readVector(base64: string, dim: number): Float32Array | string {
   // Compared before it is unpacked: a text of 60 MB is not worth unpacking to see that it is too long.
   const characters = 4 * Math.ceil((dim * 2) / 3)
   const bytes = base64.length > characters ? null : bytesOf(base64)
-  if (bytes?.length !== dim * 2)
-    return `their vectors don’t have the ${dim.toLocaleString('en-US')} numbers of this model`
+  if (bytes?.length !== dim * 2) return `no vector of the ${dim.toLocaleString('en-US')} numbers of this model`
   const vector = decodeFloat16(bytes)
   const squares = dot(vector, vector)
-  if (!Number.isFinite(squares)) return 'their vectors hold numbers that are none'
-  if (squares < leastLength * leastLength) return 'their vectors are nothing but zeros'
+  if (!Number.isFinite(squares)) return 'a vector with numbers that are none'
+  if (squares < leastLength * leastLength) return 'a vector of nothing but zeros'
   return normalise(vector)
 }
 

@@ -87,8 +87,12 @@ function moveTo({ store }: Catalogue, categoryId: number, position: number): voi
   }
 }
 
-function refuseCircle(catalogue: Catalogue, categoryId: number, parentId: number | null): void {
-  for (let above = parentId; above !== null; above = existingCategory(catalogue, above).parentId) {
+function refuseCircle({ store }: Catalogue, categoryId: number, parentId: number | null): void {
+  if (parentId !== null && !store.category.list().some((row) => row.categoryId === parentId)) {
+    throw new WinnowError('not-found', 'The category it was to be below is not there any more.')
+  }
+  // Also past those that were removed, which undo may bring back.
+  for (let above = parentId; above !== null; above = store.category.get(above)?.parentId ?? null) {
     if (above === categoryId) throw new WinnowError('invalid-input', 'A category can’t be below itself.')
   }
 }

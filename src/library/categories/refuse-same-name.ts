@@ -18,9 +18,14 @@ export function isNameTaken({ store }: Pick<Catalogue, 'store'>, name: string, e
   return sameNamed(store.category.list(), name, exceptId) !== undefined
 }
 
+/** The same of many names, as a set of what `foldedName` makes of them. */
+export function takenNames({ store }: Pick<Catalogue, 'store'>): Set<string> {
+  return new Set(store.category.list().flatMap((row) => (isOutOfTheWay(row) ? [] : [foldedName(row.name)])))
+}
+
 /**
  * A built-in category makes room for one of the person's own that takes its name, as long as it is Winnow's alone: not
- * changed, not answered, and without others below it.
+ * changed, not answered, not taught by pictures, part of no choice, and without others below it.
  * @returns the built-in category to hide; null when the name is free
  * @throws WinnowError `already-exists` for any other category of this name
  */
@@ -31,6 +36,8 @@ export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string
   const isWinnows =
     other.key !== null &&
     other.touched.every((field) => field === 'hidden') &&
+    other.choiceId === null &&
+    store.example.ofCategory(other.categoryId).length === 0 &&
     store.decision.ofCategory(other.categoryId).every(({ verdict }) => verdict === 'undecided') &&
     !rows.some(({ parentId }) => parentId === other.categoryId)
   if (!isWinnows) throw nameIsTaken(other)
@@ -39,10 +46,12 @@ export function findMakingRoom({ store }: Pick<Catalogue, 'store'>, name: string
 
 function sameNamed(rows: readonly CategoryRow[], name: string, exceptId?: number): CategoryRow | undefined {
   const wanted = foldedName(name)
-  return rows.find(
-    // A built-in one that the person hid is out of the way.
-    (row) => row.categoryId !== exceptId && !(row.hidden && row.key !== null) && foldedName(row.name) === wanted,
-  )
+  return rows.find((row) => row.categoryId !== exceptId && !isOutOfTheWay(row) && foldedName(row.name) === wanted)
+}
+
+/** A built-in one that the person hid. */
+function isOutOfTheWay({ hidden, key }: CategoryRow): boolean {
+  return hidden && key !== null
 }
 
 function nameIsTaken({ categoryId, hidden, name }: CategoryRow): WinnowError {

@@ -37,7 +37,8 @@ export async function addExamples(
   for (const picture of new Set(input.pictureIds.map((pictureId) => shelf.pictureOf(pictureId)))) {
     const same = known.filter(({ embedding }) => dot(embedding, picture.vector) >= samePicture)
     replaced.push(...same.filter((example) => example.isYes !== isYes).map(({ exampleId }) => exampleId))
-    if (!same.some((example) => example.isYes === isYes)) pictures.push(picture)
+    const isThere = pictures.some(({ vector }) => dot(vector, picture.vector) >= samePicture)
+    if (!isThere && !same.some((example) => example.isYes === isYes)) pictures.push(picture)
   }
   if (pictures.length === 0) return { added: 0 }
   const exampleIds = storeUnseen(catalogue, pictures, { categoryId, verdict, modelId })

@@ -5,6 +5,7 @@ import { restoredSentence, undoneSentence } from '../../core/history/sentences.t
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { differenceOf } from '../categories/prepare-category-update.ts'
 import { isNameTaken } from '../categories/refuse-same-name.ts'
+import { membersOf } from '../tagging/rivals.ts'
 import { pastOf } from './category-history.ts'
 import type { CategoryPast, PastEvent } from './category-history.ts'
 import type { ChangedFields, SingleChange } from './change.ts'
@@ -113,6 +114,7 @@ async function goBack(
     const now = Map.groupBy(photoIds, (photoId) => past.ofPhoto.get(photoId)?.at(-1)?.verdict ?? 'undecided')
     const before = { yes: now.get('yes') ?? [], no: now.get('no') ?? [], undecided: now.get('undecided') ?? [] }
     changes.push({ kind: 'decisions', categoryId, verdict, before })
+    if (verdict === 'yes') changes.push(...rivalsGiveWay(catalogue, categoryId, photoIds))
   }
   const going = remove.filter((exampleId) => store.example.get(exampleId) !== null)
   const coming = bringBack.filter((exampleId) => store.example.get(exampleId) === null)
@@ -122,6 +124,19 @@ async function goBack(
   const change = { kind: 'together' as const, changes }
   await performChange(catalogue, { label, change, source: 'undo', eventSource: 'undo' }, signal)
   return { changed: there.length }
+}
+
+/** Of a choice one category holds: a yes that comes back takes the place of the one that was said since. */
+function rivalsGiveWay(
+  { store, tags }: Pick<Catalogue, 'store' | 'tags'>,
+  categoryId: number,
+  photoIds: readonly number[],
+): readonly SingleChange[] {
+  return membersOf(store, categoryId).flatMap((rivalId): readonly SingleChange[] => {
+    const yes = rivalId === categoryId ? [] : photoIds.filter((photoId) => tags.of(rivalId).yes.has(photoId))
+    if (yes.length === 0) return []
+    return [{ kind: 'decisions', categoryId: rivalId, verdict: 'no', before: { yes, no: [], undecided: [] } }]
+  })
 }
 
 function find({ events }: CategoryPast, eventId: string): { readonly event: PastEvent; readonly at: number } {

@@ -1,4 +1,5 @@
 import { WinnowError } from '../../contract/error.ts'
+import { mostPicturesAtOnce } from '../../contract/primitives.ts'
 
 export interface OutsidePicture {
   readonly vector: Float32Array
@@ -14,8 +15,8 @@ export interface PictureShelf {
   pictureOf(pictureId: string): OutsidePicture
 }
 
-/** The last so many; a vector is 3 KB. */
-const mostPictures = 200
+/** The last so many, enough for the yes and the no of one step; a vector is 3 KB. */
+const mostPictures = 2 * mostPicturesAtOnce
 
 export function createPictureShelf(): PictureShelf {
   const pictures = new Map<string, OutsidePicture>()

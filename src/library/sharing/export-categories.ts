@@ -60,7 +60,7 @@ export async function exportCategories(
 
 function sharedCategory(catalogue: Catalogue, row: CategoryRow, examples: readonly SharedExample[]): SharedCategory {
   const { name, words, notWords, synonyms, strictness, colour, useHints, parentId } = row
-  const parent = parentId === null ? null : (catalogue.store.category.get(parentId)?.name ?? null)
+  const parent = catalogue.store.category.list().find(({ categoryId }) => categoryId === parentId)?.name ?? null
   return { name, words, notWords, synonyms, strictness, colour, useHints, parent, examples }
 }
 

@@ -13,6 +13,9 @@ import { readImport } from './read-import.ts'
 import type { ImportedCategory } from './read-import.ts'
 import { storeImport } from './store-import.ts'
 
+/** More sentences than anybody would read. */
+const mostSentences = 50
+
 /**
  * Takes in a file of shared categories: each becomes one of the person's own, with its examples beside the person's answers, never
  * instead of them. One step of undo.
@@ -31,7 +34,11 @@ export async function importCategories(
     throw new WinnowError('invalid-input', `None of the categories in ${shownFileName(file.fileName)} can be used.`)
   }
   await catalogue.model?.matrixReady()
-  const found = categories.map((category) => findExamples(catalogue, category))
+  const found: ReturnType<typeof findExamples>[] = []
+  for (const category of categories) {
+    found.push(findExamples(catalogue, category))
+    await breathe(signal)
+  }
   const judges = await prepareJudges(catalogue, categories, signal)
   await catalogue.upToDate()
 
@@ -54,8 +61,14 @@ export async function importCategories(
   if (judges.size < categories.length) settle()
   return {
     created: [...stored.created],
-    leftOut: [...unread, ...found.flatMap(({ leftOut }) => leftOut), ...stored.leftOut],
+    leftOut: shortened([...unread, ...found.flatMap(({ leftOut }) => leftOut), ...stored.leftOut]),
   }
+}
+
+function shortened(sentences: readonly string[]): string[] {
+  const more = sentences.length - mostSentences
+  if (more <= 1) return [...sentences]
+  return [...sentences.slice(0, mostSentences), `And ${more.toLocaleString('en-US')} more things.`]
 }
 
 /** By index; those that are missing are judged later. */

@@ -5,7 +5,7 @@ import { freeName } from '../../core/sharing/free-name.ts'
 import { readSharedCategory, readSharedChoice } from '../../core/sharing/read-shared-category.ts'
 import { breathe } from '../catalogue/breathe.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { foldedName, isNameTaken } from '../categories/refuse-same-name.ts'
+import { foldedName, takenNames } from '../categories/refuse-same-name.ts'
 import { sharedModelOf } from './shared-model.ts'
 
 /** A category of a file under the name it will have here. */
@@ -20,9 +20,6 @@ export interface ImportedFile {
   /** Sentences about what can't be used. */
   readonly leftOut: readonly string[]
 }
-
-/** More sentences than anybody would read. */
-const mostSentences = 50
 
 /**
  * Reads a file of shared categories for this library, in slices that let other calls through: names that are free here, and vectors only
@@ -40,15 +37,15 @@ export async function readImport(
   const vectorDim = foreign === null && frame.model !== null && own !== null ? own.dim : null
   const leftOut: string[] = foreign === null ? [] : [foreign]
   const categories: ImportedCategory[] = []
-  const names = new Set<string>()
+  // Folded once: a thousand of one name, each looked for among all, took minutes.
+  const taken = takenNames(catalogue)
   for (const [index, raw] of frame.categories.entries()) {
     const read = readSharedCategory(raw, index, vectorDim)
     leftOut.push(...read.leftOut)
     await breathe(signal)
     if (read.value === null) continue
-    const isTaken = (name: string): boolean => names.has(foldedName(name)) || isNameTaken(catalogue, name)
-    const name = freeName(read.value.name, isTaken)
-    names.add(foldedName(name))
+    const name = freeName(read.value.name, (wanted) => taken.has(foldedName(wanted)))
+    taken.add(foldedName(name))
     categories.push({ ...read.value, originalName: read.value.name, name })
   }
   const choices: SharedChoice[] = []
@@ -57,10 +54,7 @@ export async function readImport(
     leftOut.push(...read.leftOut)
     if (read.value !== null) choices.push(read.value)
   }
-  const more = leftOut.length - mostSentences
-  const said =
-    more <= 1 ? leftOut : [...leftOut.slice(0, mostSentences), `And ${more.toLocaleString('en-US')} more things.`]
-  return { categories, choices, leftOut: said }
+  return { categories, choices, leftOut }
 }
 
 function openFile(json: string, fileName: string): ReturnType<typeof readCategoryFile> {

@@ -26,8 +26,6 @@ export interface DecisionRow {
   readonly source: DecisionSource
 }
 
-export type CategoryEventStore = ReturnType<typeof createCategoryEventStore>
-
 /** The `category_event` table, and the answers that its rows stand for. Only ever appended to. */
 export function createCategoryEventStore(database: BetterSqlite3.Database) {
   const columns = `id AS eventId, category_id AS categoryId, at_ms AS atMs, source, label,

@@ -8,8 +8,6 @@ export interface ChoiceRow {
   readonly allowsNone: boolean
 }
 
-export type ChoiceStore = ReturnType<typeof createChoiceStore>
-
 interface Raw {
   readonly choiceId: number
   readonly name: string

@@ -25,8 +25,6 @@ export interface TeachingExample {
   readonly embedding: Float32Array
 }
 
-export type ExampleStore = ReturnType<typeof createExampleStore>
-
 /** The `example` table. A removed one is kept, for undo. */
 export function createExampleStore(database: BetterSqlite3.Database) {
   const columns = 'id AS exampleId, category_id AS categoryId, name, verdict, source, content_hash AS contentHash'

@@ -10,6 +10,7 @@ import { judgeAgain, judgeOf, learnJudge } from './judge-category.ts'
 import { basisOf, calibrationOf, makeClassifier, phrasesOf } from './make-classifier.ts'
 import { beginRejudging } from './rejudge.ts'
 import { membersOf } from './rivals.ts'
+import { storeSafely } from './store-safely.ts'
 
 /** About 10 ms. */
 const storedAtOnce = 100
@@ -84,7 +85,7 @@ function storeOne(catalogue: Catalogue, model: ActiveModel, classifier: StoredCl
 
 function storeMade(catalogue: Catalogue, model: ActiveModel, made: readonly StoredClassifier[]): void {
   const { store, tags } = catalogue
-  store.transaction(() => {
+  storeSafely(catalogue, () => {
     for (const classifier of made) {
       if (storeOne(catalogue, model, classifier)) tags.categoryIsOld(classifier.categoryId)
     }
@@ -93,9 +94,8 @@ function storeMade(catalogue: Catalogue, model: ActiveModel, made: readonly Stor
 }
 
 function storeAndJudge(catalogue: Catalogue, model: ActiveModel, classifier: StoredClassifier): void {
-  const { store, context, feed } = catalogue
-  feed.dropGone()
-  const touched = store.transaction(() =>
+  const { store, context } = catalogue
+  const touched = storeSafely(catalogue, () =>
     storeOne(catalogue, model, classifier)
       ? judgeAgain(catalogue, membersOf(store, classifier.categoryId))
       : new Set<number>(),

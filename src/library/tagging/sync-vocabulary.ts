@@ -8,8 +8,8 @@ const syncedKey = 'vocabulary'
 
 /**
  * Brings the built-in categories up to the vocabulary that came with Winnow: new ones appear, known ones change but for what
- * the person touched, and those that are no longer part of it go, unless the person has answered about them. Does nothing
- * when this vocabulary was stored already. In one transaction.
+ * the person touched, and those that are no longer part of it go, unless the person has answered about them, taught them by
+ * pictures or put them into a choice. Does nothing when this vocabulary was stored already. In one transaction.
  */
 export function syncVocabulary(store: Store, vocabulary: Vocabulary, nowMs: number): void {
   const hash = shortHash(vocabulary)
@@ -28,9 +28,9 @@ export function syncVocabulary(store: Store, vocabulary: Vocabulary, nowMs: numb
         idByKey.set(key, row.categoryId)
       }
     }
-    const answered = new Set(store.decision.categories())
-    for (const { categoryId, key } of store.category.list()) {
-      if (key === null || idByKey.has(key) || answered.has(categoryId)) continue
+    const taught = new Set([...store.decision.categories(), ...store.example.counts().keys()])
+    for (const { categoryId, key, choiceId } of store.category.list()) {
+      if (key === null || idByKey.has(key) || taught.has(categoryId) || choiceId !== null) continue
       store.category.setRemoved(categoryId, nowMs)
       store.prediction.clearCategory(categoryId)
     }
