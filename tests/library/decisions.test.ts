@@ -140,14 +140,16 @@ async function take(library: MadeLibrary, id: number, model: Model, step: Step):
       return
     case 'strictness':
       if ('strictness' in step)
-        await undoable(library, () => client['categories.update']({ categoryId: id, strictness: step.strictness }))
+        await undoable(library, model, () =>
+          client['categories.update']({ categoryId: id, strictness: step.strictness }),
+        )
       return
     case 'words':
       if ('words' in step)
-        await undoable(library, () => client['categories.update']({ categoryId: id, words: [step.words] }))
+        await undoable(library, model, () => client['categories.update']({ categoryId: id, words: [step.words] }))
       return
     case 'remove and bring back':
-      await undoable(library, async () => {
+      await undoable(library, model, async () => {
         await client['categories.remove']({ categoryId: id })
         await client['history.undo']({})
       })
@@ -160,8 +162,8 @@ async function take(library: MadeLibrary, id: number, model: Model, step: Step):
   }
 }
 
-/** Does something that is a step of undo itself, and clears what the model can't follow: its own undo and redo. */
-async function undoable(library: MadeLibrary, work: () => Promise<unknown>): Promise<void> {
+/** Does something that is a step of undo itself, which ends what could be done again, and forgets that step: the model knows answers only. */
+async function undoable(library: MadeLibrary, model: Model, work: () => Promise<unknown>): Promise<void> {
   const before = library.context.store.action.all()
   await work()
   // Only the answers are undone here; what changed the category stays changed.
@@ -169,6 +171,7 @@ async function undoable(library: MadeLibrary, work: () => Promise<unknown>): Pro
   const last = store.action.all().at(-1)
   if (last !== undefined && last.actionId !== before.at(-1)?.actionId) {
     database.prepare('DELETE FROM action WHERE id = ?').run(last.actionId)
+    model.undone.length = 0
   }
 }
 
