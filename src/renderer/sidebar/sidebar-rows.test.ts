@@ -91,4 +91,12 @@ describe('the sidebar', () => {
     expect(drawn(rows)).toEqual(['Cakes', '▾ Pet', '  Luna', '  Rex', 'Zoo'])
     expect(drawn(ownCategoryRows(categories, new Set(['choice:7']), [pet]))).toEqual(['Cakes', '▸ Pet', 'Zoo'])
   })
+
+  it('shows a category once, also while categories and choices disagree', () => {
+    const left = [sampleCategory({ categoryId: 2, name: 'Rex', origin: 'own', position: 0, choiceId: null })]
+    const pet = { choiceId: 7, name: 'Pet', categoryIds: [2, 4], allowsNone: true }
+    expect(drawn(ownCategoryRows(left, new Set(), [pet]))).toEqual(['Rex'])
+    const joined = left.map((category) => ({ ...category, choiceId: 7 }))
+    expect(drawn(ownCategoryRows(joined, new Set(), []))).toEqual(['Rex'])
+  })
 })

@@ -72,7 +72,9 @@ export function ownCategoryRows(
   choices: readonly Choice[],
 ): readonly SidebarRow[] {
   const own = categories.filter((category) => category.origin === 'own').sort((a, b) => a.position - b.position)
-  const alone = own.filter(({ choiceId }) => choiceId === null)
+  // The two lists are read one after the other: a category stands in one place also while they disagree.
+  const listed = new Set(choices.map(({ choiceId }) => choiceId))
+  const alone = own.filter(({ choiceId }) => choiceId === null || !listed.has(choiceId))
   const nodes = categoryNodes(alone).map((node) => ({ node, position: positionOf(own, node) }))
   const choiceNodes = choices.map((choice) => {
     const node = choiceNode(choice, categories)
@@ -92,7 +94,9 @@ function positionOf(own: readonly Category[], { key }: TreeNode): number {
 }
 
 function choiceNode({ choiceId, name, categoryIds }: Choice, categories: readonly Category[]): TreeNode {
-  const members = categoryIds.flatMap((id) => categories.filter(({ categoryId }) => categoryId === id))
+  const members = categoryIds.flatMap((id) =>
+    categories.filter((category) => category.categoryId === id && category.choiceId === choiceId),
+  )
   return {
     key: `choice:${choiceId}`,
     label: name,
