@@ -26,6 +26,16 @@ export interface TagOverview {
   counts(): ReadonlyMap<number, TagCounts>
 }
 
+/** The tags that a union was made from, as they were then. */
+type Sources = readonly { readonly categoryId: number; readonly tags: CategoryTags; readonly version: number }[]
+
+/** Photos of the built-in categories together: an answer about a category of the person's own changes none of them. */
+interface BuiltIn {
+  readonly tagged: PhotoSet
+  readonly asked: PhotoSet
+  readonly sources: Sources
+}
+
 export function createTagOverview(
   store: { readonly category: Pick<CategoryStore, 'list'> },
   tags: TagTable,
@@ -35,7 +45,8 @@ export function createTagOverview(
   let tagsVersion = -1
   let photosVersion = -1
   const children = new Map<number | null, CategoryRow[]>()
-  const subtrees = new Map<number, SubtreeTags>()
+  const subtrees = new Map<number, { readonly tree: SubtreeTags; sources: Sources; seenAtVersion: number }>()
+  let builtIn: BuiltIn | undefined
   let sections: { tagged: PhotoSet; unsure: PhotoSet } | undefined
   /** Counts with the tags they were made from: most categories are untouched by an answer. */
   const counted = new Map<
@@ -47,11 +58,14 @@ export function createTagOverview(
   function renew(): void {
     const listed = store.category.list()
     if (listed !== categories || tagsVersion !== tags.version) {
-      categories = listed
       tagsVersion = tags.version
-      subtrees.clear()
       sections = undefined
       allCounts = undefined
+    }
+    if (listed !== categories) {
+      categories = listed
+      subtrees.clear()
+      builtIn = undefined
       children.clear()
       for (const category of categories) {
         if (category.hidden) continue
@@ -67,16 +81,37 @@ export function createTagOverview(
     }
   }
 
+  const sourceOf = (categoryId: number): Sources[number] => {
+    const now = tags.of(categoryId)
+    return { categoryId, tags: now, version: now.version }
+  }
+
+  const areAsTheyWere = (sources: Sources): boolean =>
+    sources.every(({ categoryId, tags: before, version }) => {
+      const now = tags.of(categoryId)
+      return now === before && now.version === version
+    })
+
   function subtree(categoryId: number): SubtreeTags {
     const known = subtrees.get(categoryId)
-    if (known !== undefined) return known
+    if (known !== undefined && (known.seenAtVersion === tagsVersion || areAsTheyWere(known.sources))) {
+      known.seenAtVersion = tagsVersion
+      return known.tree
+    }
     const tree = { shown: createPhotoSet(), unsure: createPhotoSet() }
+    const nothing: Sources = []
+    const made = { tree, sources: nothing, seenAtVersion: tagsVersion }
     // Known from here on, so that a circle of parents, which nothing should ever store, ends instead of hanging.
-    subtrees.set(categoryId, tree)
+    subtrees.set(categoryId, made)
     const own = tags.of(categoryId)
     addShown(tree.shown, own)
     addAsked(tree.unsure, own)
-    for (const child of children.get(categoryId) ?? []) addSubtree(tree, child.categoryId)
+    const below = children.get(categoryId) ?? []
+    for (const child of below) addSubtree(tree, child.categoryId)
+    made.sources = [
+      sourceOf(categoryId),
+      ...below.flatMap((child) => subtrees.get(child.categoryId)?.sources ?? [sourceOf(child.categoryId)]),
+    ]
     tree.shown.deleteAll(own.no)
     tree.unsure.deleteAll(own.no)
     tree.unsure.deleteAll(tree.shown)
@@ -95,14 +130,28 @@ export function createTagOverview(
     target.unsure.addAll(unsure)
   }
 
-  function findSections(): { tagged: PhotoSet; unsure: PhotoSet } {
+  function findBuiltIn(): BuiltIn {
+    if (builtIn !== undefined && areAsTheyWere(builtIn.sources)) return builtIn
     const tagged = createPhotoSet()
-    const unsure = createPhotoSet()
+    const asked = createPhotoSet()
+    const shown = categories.filter(({ key, hidden, isGroup }) => key !== null && !hidden && !isGroup)
+    const sources = shown.map(({ categoryId }) => sourceOf(categoryId))
+    for (const { tags: own } of sources) {
+      addShown(tagged, own)
+      addAsked(asked, own)
+    }
+    return (builtIn = { tagged, asked, sources })
+  }
+
+  function findSections(): { tagged: PhotoSet; unsure: PhotoSet } {
+    const known = findBuiltIn()
+    const tagged = known.tagged.copy()
+    const unsure = known.asked.copy()
     const unsureOwn = createPhotoSet()
     for (const { categoryId, key, hidden, isGroup } of categories) {
-      if (hidden || isGroup) continue
+      if (key !== null || hidden || isGroup) continue
       addShown(tagged, tags.of(categoryId))
-      addAsked(key === null ? unsureOwn : unsure, tags.of(categoryId))
+      addAsked(unsureOwn, tags.of(categoryId))
     }
     unsure.deleteAll(tagged)
     unsure.addAll(unsureOwn)
