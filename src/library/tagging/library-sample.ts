@@ -1,6 +1,7 @@
 import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 import { calibrationStep } from './calibration-step.ts'
+import { evenSample } from './even-sample.ts'
 
 export interface LibrarySample {
   /** The calibration step it belongs to. */
@@ -20,18 +21,7 @@ export function createLibrarySampler(matrix: EmbeddingMatrix): () => LibrarySamp
   let last: LibrarySample = { step: 0, sample: null }
   return () => {
     const step = calibrationStep(matrix.count)
-    if (step !== last.step) last = { step, sample: step === 0 ? null : evenSample(matrix) }
+    if (step !== last.step) last = { step, sample: step === 0 ? null : evenSample(matrix, mostRows) }
     return last
   }
-}
-
-function evenSample(matrix: EmbeddingMatrix): VectorMatrix {
-  const photoIds = matrix.photoIds().filter((photoId) => photoId > 0)
-  const rows = Math.min(mostRows, photoIds.length)
-  const data = new Float32Array(rows * matrix.dim)
-  for (let row = 0; row < rows; row++) {
-    const embedding = matrix.get(photoIds[Math.floor((row * photoIds.length) / rows)]!)
-    if (embedding !== null) data.set(embedding, row * matrix.dim)
-  }
-  return { data, rows, dim: matrix.dim }
 }

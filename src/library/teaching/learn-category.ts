@@ -7,6 +7,7 @@ import type { CategoryClassifier } from '../../core/tagging/category-classifier.
 import { dot } from '../../core/vector/dot.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 import type { ActiveModel } from '../tagging/active-model.ts'
+import { evenSample } from '../tagging/even-sample.ts'
 import type { Answered } from './gather-answers.ts'
 import type { Taught } from './taught.ts'
 
@@ -61,12 +62,5 @@ function learn(model: ActiveModel, { words, answers: all, reference, useHints }:
 /** Photos at even distances that nobody answered about. */
 function unansweredSample({ matrix }: ActiveModel, answers: readonly Answered[]): VectorMatrix {
   const answered = new Set(answers.map(({ photoId }) => photoId))
-  const photoIds = matrix.photoIds().filter((photoId) => photoId > 0 && !answered.has(photoId))
-  const rows = Math.min(mostUnanswered, photoIds.length)
-  const data = new Float32Array(rows * matrix.dim)
-  for (let row = 0; row < rows; row++) {
-    const embedding = matrix.get(photoIds[Math.floor((row * photoIds.length) / rows)]!)
-    if (embedding !== null) data.set(embedding, row * matrix.dim)
-  }
-  return { data, rows, dim: matrix.dim }
+  return evenSample(matrix, mostUnanswered, (photoId) => !answered.has(photoId))
 }
