@@ -13,7 +13,7 @@ import { openTagging } from '../src/library/open-tagging.ts'
 import { readModelData } from '../src/library/tagging/model-data.ts'
 import { makeUpLibrary } from './search/made-up-library.ts'
 import { timesOf } from './search/percentiles.ts'
-import type { Times } from './search/percentiles.ts'
+import { ms, printRow, printTimes } from './search/print-times.ts'
 import { seededRandom } from './teach/seeded-random.ts'
 
 const modelsDir = join(import.meta.dirname, '../models')
@@ -52,7 +52,7 @@ async function measure(): Promise<void> {
   )
   const tagging = openTagging(context)
   await tagging.tagger.settle(new AbortController().signal)
-  row(`\n${count.toLocaleString('en')} photos, milliseconds`, '     p50      p95    cpu p50  cpu p95')
+  printRow(`\n${count.toLocaleString('en')} photos, milliseconds`, '     p50      p95    cpu p50  cpu p95')
   for (const words of categories) await measureCategory(tagging, words)
   await tagging.close()
   await close()
@@ -67,7 +67,7 @@ async function measureCategory(tagging: ReturnType<typeof openTagging>, words: s
   const first = { yesPhotoIds: [], noPhotoIds: [], yesPictureIds: [] }
   const { category } = await handlers['categories.create']({ draft: { ...draft, ...first } }, never)
   const { categoryId, shownCount, unsureCount } = category
-  row(`${words}: shown, unsure`, `${shownCount} ${unsureCount}`.padStart(17))
+  printRow(`${words}: shown, unsure`, `${shownCount} ${unsureCount}`.padStart(17))
 
   // Half of the answers are about what is shown or asked about, so that every one of them moves the bands. What the words
   // found at first is right, and nothing else: a person knows what they mean.
@@ -107,15 +107,15 @@ async function measureCategory(tagging: ReturnType<typeof openTagging>, words: s
       await handlers['photos.list']({ categoryIds: [categoryId] }, never)
       await handlers['categories.list']({}, never)
     })
-    print(`  answer → new bands and counts, ${said.size.toLocaleString('en')} answers`, times)
-    row('    of which storing, learning and judging, last', ms(decideMs))
-    row('    photos shown and asked about', `${(await likely()).length}`.padStart(8))
+    printTimes(`  answer → new bands and counts, ${said.size.toLocaleString('en')} answers`, times)
+    printRow('    of which storing, learning and judging, last', ms(decideMs))
+    printRow('    photos shown and asked about', `${(await likely()).length}`.padStart(8))
   }
-  print(
+  printTimes(
     '  the next twelve questions',
     await timesOf(10, () => handlers['review.next']({ categoryId, skipPhotoIds: [], count: 12 }, never)),
   )
-  print(
+  printTimes(
     '  three bands in the editor, nothing new to learn',
     await timesOf(10, (run) =>
       handlers['categories.preview'](
@@ -124,17 +124,5 @@ async function measureCategory(tagging: ReturnType<typeof openTagging>, words: s
       ),
     ),
   )
-  print('  why', await timesOf(10, (run) => handlers['photos.why']({ photoId: run + 1, categoryId }, never)))
-}
-
-function print(name: string, { p50, p95, cpuP50, cpuP95 }: Times): void {
-  row(name, `${ms(p50)} ${ms(p95)}   ${ms(cpuP50)} ${ms(cpuP95)}`)
-}
-
-function ms(value: number): string {
-  return value.toFixed(1).padStart(8)
-}
-
-function row(name: string, value: string): void {
-  console.log(`${name.padEnd(62)} ${value}`)
+  printTimes('  why', await timesOf(10, (run) => handlers['photos.why']({ photoId: run + 1, categoryId }, never)))
 }

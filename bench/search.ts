@@ -13,7 +13,7 @@ import { readModelData } from '../src/library/tagging/model-data.ts'
 import { startNodeWorker } from '../src/platform/start-node-worker.ts'
 import { makeUpLibrary } from './search/made-up-library.ts'
 import { timesOf } from './search/percentiles.ts'
-import type { Times } from './search/percentiles.ts'
+import { printRow, printTimes } from './search/print-times.ts'
 
 const modelsDir = join(import.meta.dirname, '../models')
 const workerEntry = join(import.meta.dirname, '../src/worker/main.ts')
@@ -83,7 +83,7 @@ async function measure(count: number): Promise<void> {
 }
 
 async function measureLibrary(dir: string, count: number): Promise<void> {
-  row(`\n${count.toLocaleString('en')} photos, milliseconds`, '     p50      p95    cpu p50  cpu p95')
+  printRow(`\n${count.toLocaleString('en')} photos, milliseconds`, '     p50      p95    cpu p50  cpu p95')
   const { context, close } = openContext(
     {
       paths: { dataDir: join(dir, 'data'), cacheDir: join(dir, 'cache'), modelsDir },
@@ -108,7 +108,7 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
   delay.enable()
   await once('all categories made and all photos judged', () => tagging.tagger.settle(never))
   delay.disable()
-  row('  longest pause of other calls meanwhile', (delay.max / 1e6).toFixed(0).padStart(8))
+  printRow('  longest pause of other calls meanwhile', (delay.max / 1e6).toFixed(0).padStart(8))
   await once('tags loaded again', () => handlers['categories.list']({}, never))
 
   // The worker's part by itself: the first search for a phrase embeds it, the later ones know it.
@@ -118,28 +118,31 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
       never,
     ),
   )
-  print('(words to vectors, in the worker, 7 prompts)', embedding)
+  printTimes('(words to vectors, in the worker, 7 prompts)', embedding)
   for (const text of phrases) await list({ text })
-  print('text search', await timesOf(60, (run) => list({ text: phrases[run % phrases.length]! })))
-  print('photo search', await timesOf(60, (run) => list({ likePhotoId: 1 + ((run * 7919) % count) })))
-  print('text search in a year', await timesOf(30, (run) => list({ text: `${phrases[run % phrases.length]!} 2023` })))
-  print('list of all photos', await timesOf(30, () => list({})))
-  print('list of a folder', await timesOf(30, () => list({ folderId: 1, folderPath: '2023' })))
+  printTimes('text search', await timesOf(60, (run) => list({ text: phrases[run % phrases.length]! })))
+  printTimes('photo search', await timesOf(60, (run) => list({ likePhotoId: 1 + ((run * 7919) % count) })))
+  printTimes(
+    'text search in a year',
+    await timesOf(30, (run) => list({ text: `${phrases[run % phrases.length]!} 2023` })),
+  )
+  printTimes('list of all photos', await timesOf(30, () => list({})))
+  printTimes('list of a folder', await timesOf(30, () => list({ folderId: 1, folderPath: '2023' })))
   const { categories } = await handlers['categories.list']({}, never)
   const largest = categories
     .filter(({ parentId }) => parentId !== null)
     .toSorted((a, b) => b.shownCount - a.shownCount)[0]!
-  print(
+  printTimes(
     `list of ${largest.name} (${largest.shownCount.toLocaleString('en')} photos)`,
     await timesOf(30, () => list({ categoryIds: [largest.categoryId] })),
   )
   const typed = ['b', 'be', 'bea', 'beach', 'img_4', 'trip 12', 'june 2023', 'zzz']
-  print(
+  printTimes(
     'suggestions while typing',
     await timesOf(60, (run) => handlers['search.suggest']({ text: typed[run % typed.length]!, limit: 8 }, never)),
   )
   const photoIds = [1]
-  print(
+  printTimes(
     `counts of ${categories.length} categories after an answer`,
     await timesOf(30, async (run) => {
       const verdict = run % 2 === 0 ? 'yes' : 'no'
@@ -148,7 +151,7 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
     }),
   )
   let stored = 0
-  print(
+  printTimes(
     'a category from words to stored predictions, with the worker',
     await timesOf(phrases.length - 5, async (run) => {
       const draft = { name: `${phrases[run]!} ${Math.random()}`, words: [`${phrases[run]!} ${run}${Math.random()}`] }
@@ -156,8 +159,8 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
       stored += (category.shownCount + category.unsureCount) / (phrases.length - 5)
     }),
   )
-  row('  predictions stored, on average', stored.toFixed(0).padStart(8))
-  print(
+  printRow('  predictions stored, on average', stored.toFixed(0).padStart(8))
+  printTimes(
     'live preview of a category, words known',
     await timesOf(30, (run) =>
       handlers['categories.preview'](
@@ -166,7 +169,7 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
       ),
     ),
   )
-  row('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0).padStart(8)} MB`)
+  printRow('memory of this process', `${(process.memoryUsage().rss / 1e6).toFixed(0).padStart(8)} MB`)
   await tagging.close()
   await close()
 }
@@ -174,17 +177,5 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
 async function once(name: string, work: () => unknown): Promise<void> {
   const start = performance.now()
   await work()
-  row(name, (performance.now() - start).toFixed(0).padStart(8))
-}
-
-function print(name: string, { p50, p95, cpuP50, cpuP95 }: Times): void {
-  row(name, `${ms(p50)} ${ms(p95)}   ${ms(cpuP50)} ${ms(cpuP95)}`)
-}
-
-function ms(value: number): string {
-  return value.toFixed(1).padStart(8)
-}
-
-function row(name: string, value: string): void {
-  console.log(`${name.padEnd(62)} ${value}`)
+  printRow(name, (performance.now() - start).toFixed(0).padStart(8))
 }
