@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import styles from './name-field.module.css'
+import styles from '../controls/text-field.module.css'
 
 interface NameFieldProps {
   readonly name: string

@@ -6,6 +6,7 @@ import { Button } from '../controls/button.tsx'
 import { Checkbox } from '../controls/checkbox.tsx'
 import { MembersField } from './members-field.tsx'
 import type { Member } from './members.ts'
+import field from '../controls/text-field.module.css'
 import styles from './choice-form.module.css'
 import { removeChoice, storeChoice } from './store-choice.ts'
 
@@ -42,13 +43,13 @@ export function ChoiceForm({ choice, members: given, categories, onClose }: Choi
     <form className={styles.form} onSubmit={(event) => void onSubmit(event)}>
       <h2 className={styles.title}>{choice === null ? 'New choice' : `Edit ${choice.name}`}</h2>
       <p className={styles.sentence}>Of these a photo shows exactly one. A yes to one is a no to the others.</p>
-      <div className={styles.group}>
-        <label className={styles.label} htmlFor={nameId}>
+      <div className={field.group}>
+        <label className={field.label} htmlFor={nameId}>
           Name
         </label>
         <input
           id={nameId}
-          className={styles.field}
+          className={field.field}
           value={name}
           maxLength={80}
           autoComplete="off"

@@ -6,6 +6,7 @@ import { IconButton } from '../controls/icon-button.tsx'
 import { useActiveOption } from '../controls/use-active-option.ts'
 import { matchCategories } from '../tag-picker/match-categories.ts'
 import { addMember, joinable, type Member, mostMembers, moveMember } from './members.ts'
+import field from '../controls/text-field.module.css'
 import styles from './members-field.module.css'
 
 interface MembersFieldProps {
@@ -47,8 +48,8 @@ export function MembersField({ categories, members, choiceId, onChange }: Member
     if (name !== undefined) add(name)
   }
   return (
-    <div className={styles.group}>
-      <label className={styles.label} htmlFor={id}>
+    <div className={field.group}>
+      <label className={field.label} htmlFor={id}>
         Between
       </label>
       {members.length > 0 && (
@@ -85,7 +86,7 @@ export function MembersField({ categories, members, choiceId, onChange }: Member
       {members.length < mostMembers && (
         <input
           id={id}
-          className={styles.field}
+          className={field.field}
           role="combobox"
           aria-expanded={names.length > 0}
           aria-autocomplete="list"
