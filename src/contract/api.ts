@@ -7,6 +7,7 @@ import type { Client, Handlers } from './method.ts'
 import { photoMethods } from './photos.ts'
 import { searchMethods } from './search.ts'
 import { sharingMethods } from './sharing.ts'
+import { sortingMethods } from './sorting.ts'
 import { systemMethods } from './system.ts'
 import { teachingMethods } from './teaching.ts'
 
@@ -19,6 +20,7 @@ export const api = {
   ...choiceMethods,
   ...sharingMethods,
   ...searchMethods,
+  ...sortingMethods,
   ...indexingMethods,
   ...historyMethods,
   ...systemMethods,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { progressSchema } from './indexing.ts'
 import { idSchema } from './primitives.ts'
+import { sortProgressSchema } from './sorting.ts'
 
 /** Facts the library announces, at most four a second each. A client that misses some re-reads and is right again. */
 export const events = {
@@ -12,6 +13,9 @@ export const events = {
   'history.changed': z.object({}),
   'settings.changed': z.object({}),
   'progress.changed': progressSchema,
+  'sorting.changed': sortProgressSchema,
+  /** Runs or saved rules. */
+  'sorting.runsChanged': z.object({}),
 }
 export type Events = { readonly [K in keyof typeof events]: z.infer<(typeof events)[K]> }
 export type EventName = keyof Events

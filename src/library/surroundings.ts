@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly clock: { nowMs(): number }
   /** Shows a file in the file manager. Absent where there is none. */
   readonly reveal?: (path: string) => Promise<void>
+  /** Moves a file or folder to the system's trash. Absent where there is none. */
+  readonly trash?: (path: string) => Promise<void>
   /** Whether the host can open a folder dialog, and whether dropped files carry their paths. */
   readonly capabilities: { readonly folderDialog: boolean; readonly filePaths: boolean }
   /** Pictures, Desktop, camera cards … on this computer; need not exist. */
