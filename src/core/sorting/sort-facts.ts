@@ -14,7 +14,7 @@ export interface Companion {
   readonly contentHash: string | null
 }
 
-/** A place below a folder of the library. */
+/** The directory of a file below a folder of the library. */
 export interface LibraryPlace {
   readonly folderId: number
   readonly path: string
@@ -50,6 +50,8 @@ export interface SortNames {
   readonly categories: ReadonlyMap<number, { readonly name: string; readonly parentId: number | null }>
   /** Members in order. */
   readonly choices: ReadonlyMap<number, readonly number[]>
+  /** Names of the library's folders, as `{folder}` has them: the last part of their paths. */
+  readonly folders: ReadonlyMap<number, string>
 }
 
 /** Something that stands in a directory of the target now. */
