@@ -38,6 +38,8 @@ const clientEventSchema = z.discriminatedUnion('name', [
   eventShape('history.changed'),
   eventShape('settings.changed'),
   eventShape('progress.changed'),
+  eventShape('sorting.changed'),
+  eventShape('sorting.runsChanged'),
   z.object({ name: z.literal(reconnectedEvent), payload: z.unknown() }),
 ])
 
