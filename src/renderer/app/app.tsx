@@ -13,6 +13,7 @@ import { Review } from '../review/review.tsx'
 import { SearchBar } from '../search-bar/search-bar.tsx'
 import { Sharing } from '../sharing/sharing.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
+import { SortRuns } from '../sort-runs/sort-runs.tsx'
 import { useView } from '../state/view-store.ts'
 import { Viewer } from '../viewer/viewer.tsx'
 import { WhyPopover } from '../why/why-popover.tsx'
@@ -45,6 +46,8 @@ export function App(): ReactNode {
                 <Problems />
               ) : place.kind === 'groups' ? (
                 <Groups />
+              ) : place.kind === 'sort-runs' ? (
+                <SortRuns />
               ) : (
                 <Gallery />
               )}

@@ -51,6 +51,8 @@ const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
   'history.changed': ['history.state', 'categories.history', 'photos.why'],
   'settings.changed': ['settings.get'],
   'progress.changed': [],
+  'sorting.changed': [],
+  'sorting.runsChanged': ['sorting.runs', 'sorting.run', 'sorting.emptyFolders', 'sorting.rules'],
 }
 
 /** This also comes at the start, when what was missed is at most a moment and the first pictures need the way for themselves. */
@@ -85,6 +87,7 @@ function listenForFacts(): () => void {
       return
     }
     if (event.name === 'progress.changed') queryClient.setQueryData(['indexing.progress', {}], event.payload)
+    if (event.name === 'sorting.changed') queryClient.setQueryData(['sorting.progress', {}], event.payload)
     for (const method of staleAfter[event.name]) refreshMethod(method)
   })
 }

@@ -85,6 +85,8 @@ function emptyWords(
     case 'all':
     case 'groups':
     case 'problems':
+    case 'sort':
+    case 'sort-runs':
       return scanning
         ? { title: 'Looking for photos', words: 'They appear here as soon as Winnow finds them.', step: null }
         : {

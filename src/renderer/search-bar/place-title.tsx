@@ -28,7 +28,7 @@ export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode 
   const count =
     place.kind === 'problems'
       ? problems && plural(problems.total, 'file', 'files')
-      : place.kind === 'groups'
+      : !showsPhotos(place)
         ? ''
         : isPlaceholderData
           ? undefined
@@ -68,6 +68,8 @@ const titles = {
   untagged: 'Untagged',
   groups: 'No name yet',
   problems: 'Problems',
+  sort: 'Sort files',
+  'sort-runs': 'Earlier sorts',
 } as const
 
 /** The name of a place. */
@@ -82,6 +84,8 @@ function titleOf(place: Place, categories: readonly Category[], folders: readonl
     case 'untagged':
     case 'groups':
     case 'problems':
+    case 'sort':
+    case 'sort-runs':
       return titles[place.kind]
   }
 }

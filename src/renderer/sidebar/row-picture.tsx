@@ -7,6 +7,7 @@ import {
   CloudOff,
   FileText,
   Folder,
+  FolderTree,
   FolderX,
   House,
   Images,
@@ -34,6 +35,7 @@ const sectionIcons = {
   unsure: <CircleQuestionMark {...look} />,
   untagged: <Tags {...look} />,
   groups: <Shapes {...look} />,
+  sort: <FolderTree {...look} />,
   problems: <TriangleExclamationPoint {...look} />,
 } as const
 

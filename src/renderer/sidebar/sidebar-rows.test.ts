@@ -26,11 +26,11 @@ const drawn = (rows: readonly SidebarRow[]): readonly string[] =>
 describe('the sidebar', () => {
   it('has Problems only where there are any', () => {
     const counts = { photoCount: 1200, unsureCount: 34, untaggedCount: 5, problemCount: 0 }
-    expect(drawn(sectionRows(counts))).toEqual(['All photos', 'Not sure', 'Untagged', 'No name yet'])
+    expect(drawn(sectionRows(counts))).toEqual(['All photos', 'Not sure', 'Untagged', 'No name yet', 'Sort files'])
     expect(sectionRows({ ...counts, problemCount: 2 }).at(-1)).toMatchObject({
       label: 'Problems',
       count: 2,
-      setSize: 5,
+      setSize: 6,
     })
   })
 

@@ -27,7 +27,7 @@ export interface SidebarRow {
 }
 
 /** What is always there, above the categories. */
-type SectionKind = 'all' | 'unsure' | 'untagged' | 'groups' | 'problems'
+type SectionKind = 'all' | 'unsure' | 'untagged' | 'groups' | 'sort' | 'problems'
 
 export type RowIcon =
   | { readonly kind: 'section'; readonly section: SectionKind }
@@ -50,13 +50,14 @@ export interface LibraryCounts {
   readonly problemCount: number
 }
 
-/** All photos, Not sure, Untagged, what looks alike and has no name, and Problems where there are any. */
+/** All photos, Not sure, Untagged, what looks alike and has no name, sorting, and Problems where there are any. */
 export function sectionRows(counts: LibraryCounts): readonly SidebarRow[] {
   const nodes = [
     sectionNode('all', 'All photos', counts.photoCount),
     sectionNode('unsure', 'Not sure', counts.unsureCount),
     sectionNode('untagged', 'Untagged', counts.untaggedCount),
     sectionNode('groups', 'No name yet', null),
+    sectionNode('sort', 'Sort files', null),
     ...(counts.problemCount > 0 ? [sectionNode('problems', 'Problems', counts.problemCount)] : []),
   ]
   return flatten(nodes, new Set())
@@ -139,7 +140,10 @@ export function keyOfPlace(place: Place): string {
     case 'untagged':
     case 'groups':
     case 'problems':
+    case 'sort':
       return place.kind
+    case 'sort-runs':
+      return 'sort'
   }
 }
 

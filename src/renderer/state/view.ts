@@ -7,6 +7,8 @@ export type Place =
   | { readonly kind: 'untagged' }
   | { readonly kind: 'groups' }
   | { readonly kind: 'problems' }
+  | { readonly kind: 'sort' }
+  | { readonly kind: 'sort-runs' }
   | { readonly kind: 'category'; readonly categoryId: number }
   | { readonly kind: 'folder'; readonly folderId: number; readonly folderPath: string }
 
@@ -33,9 +35,11 @@ export const noNarrowing: Narrowing = {
   dates: null,
 }
 
+const withoutPhotos: ReadonlySet<Place['kind']> = new Set(['groups', 'problems', 'sort', 'sort-runs'])
+
 /** Whether photos are what a place shows; where not, a search leads to all of them. */
 export function showsPhotos(place: Place): boolean {
-  return place.kind !== 'problems' && place.kind !== 'groups'
+  return !withoutPhotos.has(place.kind)
 }
 
 /** The question to the library for a place and what narrows it; null where the place shows no photos. */
