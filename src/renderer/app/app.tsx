@@ -14,6 +14,7 @@ import { SearchBar } from '../search-bar/search-bar.tsx'
 import { Sharing } from '../sharing/sharing.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { SortRuns } from '../sort-runs/sort-runs.tsx'
+import { SortPage } from '../sorting/sort-page.tsx'
 import { useView } from '../state/view-store.ts'
 import { Viewer } from '../viewer/viewer.tsx'
 import { WhyPopover } from '../why/why-popover.tsx'
@@ -46,6 +47,8 @@ export function App(): ReactNode {
                 <Problems />
               ) : place.kind === 'groups' ? (
                 <Groups />
+              ) : place.kind === 'sort' ? (
+                <SortPage />
               ) : place.kind === 'sort-runs' ? (
                 <SortRuns />
               ) : (
