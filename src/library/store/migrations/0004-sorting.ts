@@ -38,10 +38,13 @@ CREATE TABLE sort_entry (
   to_path TEXT NOT NULL,
   size_bytes INTEGER NOT NULL,
   mtime_ms REAL NOT NULL,
-  -- Of the content where it is known: what a copy is verified against.
+  -- Of the content where it is known: what a copy is verified against. It and mtime_ms are those of the file as Winnow last
+  -- placed it: a disk may keep coarser times than the one it came from.
   content_hash TEXT,
   -- waiting · placing: begun · done · failed · undoing: begun · undone · kept (contract/sorting.ts says what they mean).
   state TEXT NOT NULL CHECK (state IN ('waiting', 'placing', 'done', 'failed', 'undoing', 'undone', 'kept')),
+  -- What is still to be done with it, so that an interrupted undo of some files goes on with these and no others.
+  pending TEXT CHECK (pending IN ('apply', 'undo')),
   reason TEXT
 ) STRICT;
 CREATE INDEX sort_entry_by_run ON sort_entry (run_id, state, id);
