@@ -10,6 +10,11 @@ export interface Scanner {
   scan(folderId: number, request?: { readonly targets?: readonly ScanTarget[]; readonly first?: boolean }): void
   /** Stops and forgets what was asked of this folder; resolves when nothing of it is running. */
   forget(folderId: number): Promise<void>
+  /**
+   * Nothing is scanned from when this resolves until the returned function is called: files are about to be moved. What is
+   * running is stopped; it and what is asked for meanwhile is scanned afterwards.
+   */
+  hold(): Promise<() => void>
   /** Scans again what failed for a reason of the library's own, such as a full disk. */
   retryFailed(): void
   readonly isBusy: boolean
@@ -33,6 +38,7 @@ export interface ScannerOptions {
 }
 
 interface Running {
+  readonly targets: readonly ScanTarget[]
   readonly abort: AbortController
   readonly done: Promise<void>
 }
@@ -51,6 +57,7 @@ export function createScanner(options: ScannerOptions): Scanner {
   const running = new Map<number, Running>()
   const failed = new Set<number>()
   const lastScanMs = new Map<number, number>()
+  let holdCount = 0
   let isClosed = false
 
   const ownFolders = [surroundings.paths.dataDir, surroundings.paths.cacheDir].map(realPathIfThere)
@@ -107,13 +114,13 @@ export function createScanner(options: ScannerOptions): Scanner {
         pump()
         if (running.size === 0) options.onBusyChanged()
       })
-    running.set(folderId, { abort, done })
+    running.set(folderId, { targets, abort, done })
     if (running.size === 1) options.onBusyChanged()
   }
 
   const pump = (): void => {
     for (const [folderId, targets] of waiting) {
-      if (isClosed || running.size >= mostAtOnce) return
+      if (isClosed || holdCount > 0 || running.size >= mostAtOnce) return
       if (running.has(folderId)) continue
       waiting.delete(folderId)
       const root = targets.get('')
@@ -143,6 +150,22 @@ export function createScanner(options: ScannerOptions): Scanner {
       running.get(folderId)?.abort.abort()
       await running.get(folderId)?.done
       lastScanMs.delete(folderId)
+    },
+    async hold() {
+      holdCount++
+      const stopped = [...running]
+      for (const [folderId, one] of stopped) {
+        scan(folderId, { targets: one.targets })
+        one.abort.abort()
+      }
+      await Promise.all(stopped.map(([, one]) => one.done))
+      let isReleased = false
+      return () => {
+        if (isReleased) return
+        isReleased = true
+        holdCount--
+        pump()
+      }
     },
     retryFailed() {
       const again = [...failed]

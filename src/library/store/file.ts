@@ -96,6 +96,16 @@ export function createFileStore(database: BetterSqlite3.Database) {
   )
   const repoint = database.prepare<[number, number]>('UPDATE file SET photo_id = ? WHERE photo_id = ?')
   const ofPhoto = database.prepare<[number], FileRow>(`SELECT ${columns} FROM file WHERE photo_id = ? ORDER BY id`)
+  const at = database.prepare<[number, string], FileRow>(
+    `SELECT ${columns} FROM file WHERE folder_id = ? AND relative_path = ?`,
+  )
+  const relocate = database.prepare<[number, string, number, number, number]>(
+    'UPDATE file SET folder_id = ?, relative_path = ?, size_bytes = ?, mtime_ms = ?, missing_since_ms = NULL WHERE id = ?',
+  )
+  const insertTwin = database.prepare<[number, string, number, number]>(
+    `INSERT INTO file (folder_id, relative_path, size_bytes, mtime_ms, photo_id, state, failure_code, verified)
+     SELECT ?, ?, size_bytes, ?, photo_id, state, failure_code, verified FROM file WHERE id = ?`,
+  )
   const requeueOfPhoto = database.prepare<[number]>(
     "UPDATE file SET state = 'looked' WHERE photo_id = ? AND state = 'ready'",
   )
@@ -138,6 +148,20 @@ export function createFileStore(database: BetterSqlite3.Database) {
     deleteMissingTwins: (): void => void removeMissingTwins.run(),
     repoint: (fromPhotoId: number, toPhotoId: number): void => void repoint.run(toPhotoId, fromPhotoId),
     ofPhoto: (photoId: number): readonly FileRow[] => ofPhoto.all(photoId),
+    at: (folderId: number, relativePath: string): FileRow | undefined => at.get(folderId, relativePath),
+    /** It was moved, and is as it was: whatever is known of it stays. Nothing else may be at that path. */
+    relocate: (
+      fileId: number,
+      to: { readonly folderId: number; readonly relativePath: string },
+      sizeBytes: number,
+      mtimeMs: number,
+    ): void => void relocate.run(to.folderId, to.relativePath, sizeBytes, mtimeMs, fileId),
+    /** A copy of it was made there: the same photo, known as well. Nothing else may be at that path. */
+    insertTwin: (
+      fileId: number,
+      to: { readonly folderId: number; readonly relativePath: string },
+      mtimeMs: number,
+    ): void => void insertTwin.run(to.folderId, to.relativePath, mtimeMs, fileId),
     /** Reads a photo again (its thumbnail is gone, say). */
     requeueOfPhoto: (photoId: number): void => void requeueOfPhoto.run(photoId),
   }

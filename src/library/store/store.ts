@@ -21,6 +21,9 @@ import { createPhotoStore } from './photo.ts'
 import { createPredictionStore } from './prediction.ts'
 import { createProblemStore } from './problem.ts'
 import { createSettingStore } from './setting.ts'
+import { createSortDirectoryStore } from './sort-directory.ts'
+import { createSortEntryStore } from './sort-entry.ts'
+import { createSortRunStore } from './sort-run.ts'
 import { createTextEmbeddingStore } from './text-embedding.ts'
 import { createWorkStore } from './work.ts'
 
@@ -52,6 +55,9 @@ export function createStore(database: BetterSqlite3.Database) {
     export: createExportStore(database),
     fileName: createFileNameStore(database),
     action: createActionStore(database),
+    sortRun: createSortRunStore(database),
+    sortEntry: createSortEntryStore(database),
+    sortDirectory: createSortDirectoryStore(database),
     health: createHealthStore(database),
     /** All of `work` is stored, or none of it. Nested calls join the outer one. */
     transaction: <T>(work: () => T): T => database.transaction(work).immediate(),
