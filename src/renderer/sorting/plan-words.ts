@@ -1,0 +1,48 @@
+import type { PlanSummary } from '../../contract/sorting.ts'
+import type { SortAction } from '../../core/sorting/sort-rules.ts'
+import { formatBytes } from '../inspector/format-facts.ts'
+
+const number = new Intl.NumberFormat('en')
+
+/** "1 photo", "1,204 photos". */
+export function photosWords(count: number): string {
+  return `${number.format(count)} ${count === 1 ? 'photo' : 'photos'}`
+}
+
+const verbs: Readonly<Record<SortAction, { readonly button: string; readonly many: string; readonly one: string }>> = {
+  move: { button: 'Move', many: 'go', one: 'goes' },
+  copy: { button: 'Copy', many: 'are copied', one: 'is copied' },
+  link: { button: 'Link', many: 'are linked', one: 'is linked' },
+}
+
+/** What the button does: "Move 1,204 photos". */
+export function applyWords(action: SortAction, count: number): string {
+  return `${verbs[action].button} ${photosWords(count)}`
+}
+
+/** "1,204 photos go to 14 folders · 3.2 GB · 120 GB free". */
+export function planSentence({ action, counts, folders, freeBytes }: PlanSummary): string {
+  if (counts.go === 0) return nothingGoes(counts)
+  const folderCount = folders.filter(({ ownItemCount }) => ownItemCount > 0).length
+  const verb = counts.go === 1 ? verbs[action].one : verbs[action].many
+  const parts = [
+    `${photosWords(counts.go)} ${verb} to ${number.format(folderCount)} ${folderCount === 1 ? 'folder' : 'folders'}`,
+    ...(counts.companions > 0
+      ? [
+          `with ${number.format(counts.companions)} ${counts.companions === 1 ? 'file that belongs' : 'files that belong'} to them`,
+        ]
+      : []),
+    formatBytes(counts.sizeBytes),
+    ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
+  ]
+  return parts.join(' · ')
+}
+
+function nothingGoes(counts: PlanSummary['counts']): string {
+  if (counts.inPlace > 0 && counts.noRule + counts.unsure + counts.blocked + counts.excluded === 0) {
+    return counts.inPlace === 1
+      ? 'The photo is in its place already.'
+      : `All ${photosWords(counts.inPlace)} are in their place already.`
+  }
+  return 'Nothing goes anywhere with these rules.'
+}
