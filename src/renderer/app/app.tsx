@@ -14,6 +14,7 @@ import { SearchBar } from '../search-bar/search-bar.tsx'
 import { Sharing } from '../sharing/sharing.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { SortRuns } from '../sort-runs/sort-runs.tsx'
+import { SortWatch } from '../sort-runs/sort-watch.tsx'
 import { SortPage } from '../sorting/sort-page.tsx'
 import { useView } from '../state/view-store.ts'
 import { Viewer } from '../viewer/viewer.tsx'
@@ -64,6 +65,7 @@ export function App(): ReactNode {
       <Review />
       <WhyPopover />
       <Sharing />
+      <SortWatch />
       <Panels />
       <ChoiceEditor />
       <Notices />

@@ -150,9 +150,11 @@ export const keyBindings = [
   { id: 'go-untagged', group: 'Find', label: 'Go to untagged', keys: [], when: 'anywhere' },
   { id: 'go-groups', group: 'Find', label: 'Find what I have no name for', keys: [], when: 'anywhere' },
   { id: 'go-problems', group: 'Find', label: 'Go to problems', keys: [], when: 'anywhere' },
+  { id: 'go-sort-runs', group: 'Find', label: 'Go to earlier sorts', keys: [], when: 'anywhere' },
 
   { id: 'undo', group: 'Winnow', label: 'Undo', keys: ['Mod+Z'], when: 'anywhere', inReview: true },
   { id: 'redo', group: 'Winnow', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], when: 'anywhere' },
+  { id: 'sort-files', group: 'Winnow', label: 'Sort files on disk…', keys: ['O'], when: 'anywhere' },
   { id: 'add-folder', group: 'Winnow', label: 'Add a folder', keys: ['Mod+O'], when: 'anywhere' },
   { id: 'import-categories', group: 'Winnow', label: 'Import categories…', keys: [], when: 'anywhere' },
   { id: 'export-category', group: 'Winnow', label: 'Export this category…', keys: [], when: 'category' },

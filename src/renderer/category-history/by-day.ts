@@ -1,16 +1,17 @@
-import type { CategoryEvent } from '../../contract/teaching.ts'
-
-interface Day {
+interface Day<Happening> {
   /** "Today", "Yesterday", "Monday 12 June 2024". */
   readonly day: string
-  readonly events: readonly CategoryEvent[]
+  readonly events: readonly Happening[]
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** Events, newest first, by the day they happened on, as the clock here had it. */
-export function byDay(events: readonly CategoryEvent[], nowMs: number): readonly Day[] {
+/** What happened, newest first, by the day it happened on, as the clock here had it. */
+export function byDay<Happening extends { readonly atMs: number }>(
+  events: readonly Happening[],
+  nowMs: number,
+): readonly Day<Happening>[] {
   const days = Map.groupBy(events, ({ atMs }) => dayName(atMs, nowMs))
   return [...days].map(([day, events]) => ({ day, events }))
 }

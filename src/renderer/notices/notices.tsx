@@ -2,7 +2,6 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { runCommand } from '../state/commands.ts'
 import { type Notice, useNotice } from '../state/notice-store.ts'
 import styles from './notices.module.css'
 
@@ -41,16 +40,16 @@ function NoticeLine({ notice }: { readonly notice: Notice }): ReactNode {
       onBlur={() => setHeld(false)}
     >
       <span className={styles.text}>{notice.text}</span>
-      {notice.undoable && (
+      {notice.action !== null && (
         <Button
           variant="quiet"
           className={styles.undo}
           onClick={() => {
             dismiss(notice.id)
-            runCommand('undo')
+            notice.action?.run()
           }}
         >
-          Undo
+          {notice.action.label}
         </Button>
       )}
       <IconButton label="Dismiss" tooltipSide="top" onClick={() => dismiss(notice.id)}>

@@ -30,7 +30,7 @@ export function ExportDialog({ categories, onClose }: ExportDialogProps): ReactN
     const file = await attempt(library['categories.export']({ categoryIds, withExamples }))
     setBusy(false)
     if (file === undefined) return
-    saveText(file.json, file.suggestedFileName)
+    saveText(file.json, file.suggestedFileName, 'application/json')
     onClose()
     useNotice.getState().say(`Made ${file.suggestedFileName}`)
   }

@@ -5,6 +5,7 @@ import { PortalPlace } from '../controls/portal-place.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
 import { ProgressLine } from '../progress/progress-line.tsx'
 import { useSettings } from '../settings/use-settings.ts'
+import { SortLine } from '../sort-runs/sort-line.tsx'
 import { ResizeHandle } from './resize-handle.tsx'
 import { SidebarRail } from './sidebar-rail.tsx'
 import { useSidebar } from './sidebar-store.ts'
@@ -28,6 +29,7 @@ export function Sidebar(): ReactNode {
         <p className={styles.name}>Winnow</p>
         <PortalPlace value={nav}>
           <SidebarTrees onGone={() => undefined} />
+          <SortLine />
           <ProgressLine />
         </PortalPlace>
         <ResizeHandle widthPx={widthPx} usualWidthPx={usualWidthPx} />
@@ -43,6 +45,7 @@ export function Sidebar(): ReactNode {
               <PanelLeftOpen />
             </IconButton>
             <SidebarRail />
+            <SortLine compact />
             <ProgressLine compact />
           </PortalPlace>
         </nav>
@@ -76,6 +79,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }): ReactNode {
         <nav className={styles.sheetInside} aria-label="Places">
           <p className={styles.name}>Winnow</p>
           <SidebarTrees onGone={onClose} />
+          <SortLine />
           <ProgressLine />
         </nav>
       </PortalPlace>

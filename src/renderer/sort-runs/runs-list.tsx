@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react'
+import { byDay } from '../category-history/by-day.ts'
+import { sentenceOf } from '../connection/attempt.ts'
+import { useLibrary } from '../connection/library.tsx'
+import { Button } from '../controls/button.tsx'
+import { useView } from '../state/view-store.ts'
+import { RunRow } from './run-row.tsx'
+import styles from './runs-list.module.css'
+
+/** All sorts, latest first, a heading a day. */
+export function RunsList(): ReactNode {
+  const { data, error, refetch } = useLibrary('sorting.runs', {})
+  const go = useView((view) => view.go)
+  // Whoever leaves it open over midnight reads “Today” a little longer.
+  const [openedAtMs] = useState(Date.now)
+  if (data === undefined) {
+    return error === null ? (
+      <div />
+    ) : (
+      <div className={styles.none}>
+        <h2>The sorts can’t be listed</h2>
+        <p>{sentenceOf(error)}</p>
+        <Button onClick={() => void refetch()}>Try again</Button>
+      </div>
+    )
+  }
+  if (data.runs.length === 0) {
+    return (
+      <div className={styles.none}>
+        <h2>Nothing was sorted yet</h2>
+        <p>Each sort of files on disk is listed here, with what it did. Any of them can be undone, also much later.</p>
+        <Button onClick={() => go({ kind: 'sort' })}>Sort files</Button>
+      </div>
+    )
+  }
+  const days = byDay(
+    data.runs.map((run) => ({ run, atMs: run.startedAtMs })),
+    openedAtMs,
+  )
+  return (
+    <div className={styles.page}>
+      {days.map(({ day, events }) => (
+        <section key={day} aria-label={day}>
+          <h2 className={styles.day}>{day}</h2>
+          <ul className={styles.runs}>
+            {events.map(({ run }) => (
+              <RunRow key={run.runId} run={run} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
