@@ -49,6 +49,12 @@ export const fileToReadSchema = z.object({
 })
 export type FileToRead = z.infer<typeof fileToReadSchema>
 
+export const fileToRateSchema = fileToReadSchema.extend({
+  /** The .xmp files that go with it; the first that states a rating wins over the others and over the photo. */
+  sidecarPaths: z.array(z.string()).max(10),
+})
+export type FileToRate = z.infer<typeof fileToRateSchema>
+
 /** What the head of a file tells without decoding it. */
 export const photoFactsSchema = z.object({
   /** Upright: EXIF orientation applied. */
@@ -105,6 +111,8 @@ export const workerRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('verify-model'), requestId: z.int(), modelDir: z.string() }),
   /** Heads only: facts for layout and dates, before the slow part. Answers one `looked` a file. */
   z.object({ type: z.literal('look'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000) }),
+  /** How many stars files have. Answers one `rated` a file. */
+  z.object({ type: z.literal('rate'), requestId: z.int(), files: z.array(fileToRateSchema).max(1000) }),
   /** Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`. */
   z.object({
     type: z.literal('read'),
@@ -133,6 +141,13 @@ export const workerReplySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), versions: z.record(z.string(), z.string()) }),
   z.object({ type: z.literal('model-loaded'), requestId: z.int(), model: modelInfoSchema }),
   z.object({ type: z.literal('looked'), requestId: z.int(), fileId: idSchema, facts: photoFactsSchema.nullable() }),
+  /** 0 … 5; null: none, or rejected. */
+  z.object({
+    type: z.literal('rated'),
+    requestId: z.int(),
+    fileId: idSchema,
+    rating: z.int().min(0).max(5).nullable(),
+  }),
   /** Sent before the bytes of a file are touched, so that a crash names its file. */
   z.object({ type: z.literal('reading'), requestId: z.int(), fileId: idSchema }),
   z.object({
