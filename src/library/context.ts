@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { EventName, Events } from '../contract/events.ts'
-import type { FileToRead, ModelInfo, PhotoFacts, PhotoRead, Failure } from '../contract/worker.ts'
+import type { FileToRate, FileToRead, ModelInfo, PhotoFacts, PhotoRead, Failure } from '../contract/worker.ts'
 import type { Access } from './store/database.ts'
 import type { Store } from './store/store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -51,6 +51,11 @@ export interface WorkerClient {
    * When the signal aborts, ends after what the worker had begun. The same goes for `read`.
    */
   look(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<{ fileId: number; facts: PhotoFacts | null }>
+  /**
+   * How many stars files have, 0 … 5; null: none, or rejected. However many they are; one answer a file, in any order. What
+   * a worker died over is asked once more, and is null when that fails too. When the signal aborts, some are not answered.
+   */
+  rate(files: readonly FileToRate[], signal?: AbortSignal): AsyncIterable<{ fileId: number; rating: number | null }>
   /** One outcome a file, in any order. Loads the model when that has not happened yet. */
   read(files: readonly FileToRead[], signal?: AbortSignal): AsyncIterable<ReadOutcome>
   /** Writes the whole photo as a WebP to `path`. Rejects with a sentence that names the file. */

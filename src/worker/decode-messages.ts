@@ -1,5 +1,5 @@
 import type { ImageInput } from '../core/model/manifest.ts'
-import type { Failure, FileToRead, PhotoFacts } from '../contract/worker.ts'
+import type { Failure, FileToRate, FileToRead, PhotoFacts } from '../contract/worker.ts'
 import type { DecodedPhoto } from './read-photo.ts'
 
 /** From the main thread to the decode thread. Both are of one build, so these messages are typed and not parsed. */
@@ -13,6 +13,7 @@ export type DecodeOrder =
     }
   | { readonly type: 'render'; readonly orderId: number; readonly file: FileToRead; readonly path: string }
   | { readonly type: 'look'; readonly orderId: number; readonly file: FileToRead }
+  | { readonly type: 'rate'; readonly orderId: number; readonly file: FileToRate }
   | { readonly type: 'picture'; readonly orderId: number; readonly data: Uint8Array; readonly image: ImageInput }
 
 /** What came of an order. Tensors change threads without being copied. */
@@ -20,6 +21,7 @@ export type DecodeResult =
   | { readonly type: 'read'; readonly photo: DecodedPhoto }
   | { readonly type: 'rendered' }
   | { readonly type: 'looked'; readonly facts: PhotoFacts | null }
+  | { readonly type: 'rated'; readonly rating: number | null }
   | { readonly type: 'picture'; readonly tensor: Float32Array<ArrayBuffer> }
   | { readonly type: 'failed'; readonly failure: Failure }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { DecodeNews, DecodeOrder, DecodeResult, DecodeThreadData } from './decode-messages.ts'
 import { createBudget } from './budget.ts'
 import { ReadFailure } from './file-failure.ts'
+import { ratePhoto } from './rate-photo.ts'
 import { lookAtPhoto, readPhoto, readPicture } from './read-photo.ts'
 import { renderPhoto } from './render-photo.ts'
 
@@ -38,6 +39,11 @@ async function resultOf(order: DecodeOrder): Promise<DecodeResult> {
       return heads.spend(1, async () => {
         enter('reading')
         return { type: 'looked', facts: await lookAtPhoto(order.file) }
+      })
+    case 'rate':
+      return heads.spend(1, async () => {
+        enter('reading')
+        return { type: 'rated', rating: await ratePhoto(order.file) }
       })
     case 'picture':
       return pictures.spend(1, async () => {

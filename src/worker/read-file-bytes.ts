@@ -40,6 +40,19 @@ export async function readFileHead(path: string, length: number): Promise<Buffer
   })
 }
 
+/**
+ * The last `length` bytes, or the whole of a shorter file.
+ * @throws ReadFailure
+ */
+export async function readFileTail(path: string, length: number): Promise<Buffer> {
+  return withOpenFile(path, async (handle) => {
+    const file = await handle.stat()
+    if (!file.isFile()) throw new ReadFailure(fileFailure('not-an-image', path))
+    const bytes = Buffer.allocUnsafeSlow(Math.min(length, file.size))
+    return bytes.subarray(0, await readFully(handle, bytes, file.size - bytes.length))
+  })
+}
+
 async function withOpenFile<T>(path: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
   let handle: FileHandle | undefined
   try {
@@ -60,11 +73,11 @@ async function checkUnchanged(handle: FileHandle, file: FileToRead): Promise<voi
   }
 }
 
-/** A read may give less than was asked for (network drives do). @returns how many bytes there were */
-async function readFully(handle: FileHandle, bytes: Buffer): Promise<number> {
+/** A read may give less than was asked for (network drives do). @returns how many bytes there were from `start` on */
+async function readFully(handle: FileHandle, bytes: Buffer, start = 0): Promise<number> {
   let length = 0
   while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, start + length)
     if (bytesRead === 0) break
     length += bytesRead
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WinnowError } from '../contract/error.ts'
 import { workerRequestSchema } from '../contract/worker.ts'
-import type { FileToRead, PhotoRead, WorkerReply, WorkerRequest } from '../contract/worker.ts'
+import type { FileToRate, FileToRead, PhotoRead, WorkerReply, WorkerRequest } from '../contract/worker.ts'
 import { createBudget } from './budget.ts'
 import type { DecodeHost } from './decode-host.ts'
 import { createEncodeQueue } from './encode-queue.ts'
@@ -46,6 +46,8 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
         return reply({ type: 'done', requestId: request.requestId })
       case 'look':
         return look(request, signal)
+      case 'rate':
+        return rate(request, signal)
       case 'read':
         return read(request, signal)
       case 'render':
@@ -85,6 +87,17 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
       reply({ type: 'looked', requestId, fileId: file.fileId, facts })
     }
     await Promise.all(files.map((file) => looks.spend(1, () => lookAt(file))))
+    reply({ type: 'done', requestId })
+  }
+
+  async function rate({ requestId, files }: Request<'rate'>, signal: AbortSignal): Promise<void> {
+    const rateOne = async (file: FileToRate): Promise<void> => {
+      if (signal.aborted) return
+      const result = await decoder.run({ type: 'rate', file })
+      const rating = result.type === 'rated' ? result.rating : null
+      reply({ type: 'rated', requestId, fileId: file.fileId, rating })
+    }
+    await Promise.all(files.map((file) => looks.spend(1, () => rateOne(file))))
     reply({ type: 'done', requestId })
   }
 

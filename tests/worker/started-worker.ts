@@ -4,9 +4,9 @@ import { workerReplySchema } from '../../src/contract/worker.ts'
 import type { FileToRead, WorkerPort, WorkerReply, WorkerRequest } from '../../src/contract/worker.ts'
 import { startNodeWorker } from '../../src/platform/start-node-worker.ts'
 
-const root = join(import.meta.dirname, '../..')
-export const workerEntry = join(root, 'src/worker/main.ts')
-export const starterDir = join(root, 'models/starter')
+export const rootDir = join(import.meta.dirname, '../..')
+export const workerEntry = join(rootDir, 'src/worker/main.ts')
+export const starterDir = join(rootDir, 'models/starter')
 
 type RequestBody = WorkerRequest extends infer R ? (R extends WorkerRequest ? Omit<R, 'requestId'> : never) : never
 

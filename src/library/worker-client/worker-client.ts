@@ -1,5 +1,5 @@
 import { WinnowError } from '../../contract/error.ts'
-import type { FileToRead, ModelInfo, StartWorker } from '../../contract/worker.ts'
+import type { FileToRate, FileToRead, ModelInfo, StartWorker } from '../../contract/worker.ts'
 import { unpackVectors } from '../../core/vector/unpack-vectors.ts'
 import type { ReadOutcome, WorkerClient } from '../context.ts'
 import { sleep } from '../timing/sleep.ts'
@@ -18,6 +18,10 @@ export interface WorkerClientOptions {
 
 /** A text is never what kills a worker, so it is asked again; but not for ever. */
 const textAttempts = 3
+/** A request may name 1,000 files; the fewer, the sooner it can be cancelled. */
+const ratedAtOnce = 200
+/** What is asked once more after a worker's death is not to blame for it in most cases. */
+const rateAttempts = 2
 
 /** The worker behind restarts and back-off: see `WorkerClient`. The process is started with the first request. */
 export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
@@ -149,6 +153,39 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
     yield* untilCancelled(channel, cancel, signal)
   }
 
+  async function* rate(files: readonly FileToRate[], signal?: AbortSignal): ReturnType<WorkerClient['rate']> {
+    for (let from = 0; from < files.length; from += ratedAtOnce) {
+      const unrated = new Map(files.slice(from, from + ratedAtOnce).map((file) => [file.fileId, file]))
+      for (let attempt = 1; attempt <= rateAttempts && unrated.size > 0; attempt++) {
+        for await (const rated of rateOnce([...unrated.values()], signal)) {
+          unrated.delete(rated.fileId)
+          yield rated
+        }
+        if (signal?.aborted === true) return
+      }
+      for (const fileId of unrated.keys()) yield { fileId, rating: null }
+    }
+  }
+
+  /** Ends early when the worker dies. */
+  async function* rateOnce(files: readonly FileToRate[], signal?: AbortSignal): ReturnType<WorkerClient['rate']> {
+    const connected = await current(signal)
+    await untilAborted(connected.ready, signal)
+    const channel = createMessageChannel<{ fileId: number; rating: number | null }>()
+    const cancel = connected.request(
+      { type: 'rate', files: [...files] },
+      {
+        onReply(reply) {
+          if (reply.type === 'rated') channel.push({ fileId: reply.fileId, rating: reply.rating })
+          else if (reply.type === 'done') channel.end()
+          else if (reply.type === 'failed') channel.fail(new WinnowError(reply.code, reply.message))
+        },
+        onDeath: () => channel.end(),
+      },
+    )
+    yield* untilCancelled(channel, cancel, signal)
+  }
+
   /** One request that is answered with vectors. */
   const embed = async (
     body: Parameters<Connection['request']>[0],
@@ -197,6 +234,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   return {
     model: async (signal) => (await withModel(signal)).model,
     look,
+    rate,
     read,
     render,
     async embedTexts(texts, signal) {
