@@ -5,6 +5,8 @@ import { attempt } from '../connection/attempt.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
 import { useChangeSettings, useSettings } from '../settings/use-settings.ts'
+import { showRuns } from '../sort-runs/sort-runs-store.ts'
+import { useSortHere } from '../sort-runs/use-sort-here.ts'
 import { categoryOf } from '../state/current-category.ts'
 import { type CommandHandler, useCommands } from '../state/commands.ts'
 import { useNotice } from '../state/notice-store.ts'
@@ -17,6 +19,7 @@ export function useAppCommands(): void {
   const queries = useQueryClient()
   const settings = useSettings()
   const changeSettings = useChangeSettings()
+  const sortHere = useSortHere()
   const history = useLibrary('history.state', {}).data
   // Until the library has said what there is, a key is not lost: it finds that out itself.
   const canUndo = history?.undoLabel !== null
@@ -70,6 +73,8 @@ export function useAppCommands(): void {
     'go-untagged': goTo({ kind: 'untagged' }),
     'go-groups': goTo({ kind: 'groups' }),
     'go-problems': goTo({ kind: 'problems' }),
+    'go-sort-runs': { run: showRuns },
+    'sort-files': { available: () => view().place.kind !== 'sort' || view().editing !== null, run: sortHere },
     undo: { available: () => canUndo, run: () => void stepBack('undo', queries) },
     redo: { available: () => canRedo, run: () => void stepBack('redo', queries) },
     'add-folder': { run: () => void chooseFolders() },
@@ -116,5 +121,15 @@ async function stepBack(step: 'undo' | 'redo', queries: QueryClient): Promise<vo
   if (did === null) return
   // The bands in the editor are what the person looks at; they are not to wait for their turn.
   void queries.refetchQueries({ queryKey: ['categories.preview'], type: 'active' })
-  useNotice.getState().say(step === 'undo' ? `Undone: ${did}` : `Done again: ${did}`)
+  useNotice.getState().say(await stepWords(step, did))
+}
+
+/** Files are moved in the background: what is said of that must not sound as if it were over. */
+async function stepWords(step: 'undo' | 'redo', did: string): Promise<string> {
+  const sort = await library['sorting.progress']({}).catch(() => undefined)
+  const isUnderWay = sort !== undefined && sort.state !== 'idle'
+  if (step === 'undo') {
+    return isUnderWay && sort.direction === 'undo' ? `Files are being moved back: ${did}` : `Undone: ${did}`
+  }
+  return isUnderWay && sort.direction === 'apply' ? `Files are being sorted again: ${did}` : `Done again: ${did}`
 }

@@ -1,4 +1,4 @@
-import { Check, CircleQuestionMark, Maximize2, Minus, Plus, ScanSearch, TagPlus } from 'lucide-react'
+import { Check, CircleQuestionMark, FolderTree, Maximize2, Minus, Plus, ScanSearch, TagPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
 import { runCommand } from '../state/commands.ts'
@@ -38,6 +38,10 @@ export function PhotoMenu(): ReactNode {
       </ContextMenuItem>
       <ContextMenuItem icon={<ScanSearch />} keys="S" disabled={!one} onSelect={() => runCommand('more-like-this')}>
         More like this
+      </ContextMenuItem>
+      <ContextMenuLine />
+      <ContextMenuItem icon={<FolderTree />} keys="O" onSelect={() => runCommand('sort-files')}>
+        Sort {one ? 'its file' : 'their files'}…
       </ContextMenuItem>
     </>
   )

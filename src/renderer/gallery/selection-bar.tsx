@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, ScanSearch, TagPlus, X } from 'lucide-react'
+import { Check, FolderTree, Minus, Plus, ScanSearch, TagPlus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../controls/button.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -50,6 +50,14 @@ export function SelectionBar(): ReactNode {
             onClick={() => runCommand('more-like-this')}
           >
             <ScanSearch aria-hidden /> More like this
+          </Button>
+          <Button
+            variant="quiet"
+            aria-keyshortcuts="o"
+            title="Sort these files on disk"
+            onClick={() => runCommand('sort-files')}
+          >
+            <FolderTree aria-hidden /> Sort…
           </Button>
           <IconButton label="Clear the selection" keys="Escape" tooltipSide="top" onClick={clear}>
             <X />

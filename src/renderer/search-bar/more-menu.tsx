@@ -10,6 +10,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['larger', 'smaller'],
   ['select-all', 'new-category', 'add-folder'],
   ['review', 'edit-category', 'category-history', 'go-groups'],
+  ['sort-files', 'go-sort-runs'],
   ['import-categories', 'export-categories'],
   ['palette', 'keys', 'settings'],
 ]

@@ -5,6 +5,7 @@ import {
   Copy,
   Download,
   EyeOff,
+  FolderTree,
   History,
   Palette,
   Pencil,
@@ -16,6 +17,7 @@ import {
 import type { ReactNode } from 'react'
 import type { Category } from '../../contract/categories.ts'
 import type { Folder } from '../../contract/folders.ts'
+import type { SortScope } from '../../contract/sorting.ts'
 import { hideCategory, moveCategory, recolourCategory, removeCategory } from '../category-editor/category-actions.ts'
 import { categoryColours } from '../category-editor/category-colours.ts'
 import { useCategoryHistory } from '../category-history/history-store.ts'
@@ -24,8 +26,10 @@ import { copyText } from '../connection/copy-text.ts'
 import { ColourDot } from '../controls/colour-dot.tsx'
 import { ContextMenuChoice, ContextMenuItem, ContextMenuLine } from '../controls/context-menu.tsx'
 import { removeFolder, rescanFolder } from '../folders/folder-actions.ts'
+import { folderName } from '../search-bar/narrowing-chips.ts'
 import { useReview } from '../review/review-store.ts'
 import { useSharing } from '../sharing/sharing-store.ts'
+import { useSorting } from '../sorting/sort-store.ts'
 import { isHeading } from '../state/is-heading.ts'
 import { useView } from '../state/view-store.ts'
 import { useSidebar } from './sidebar-store.ts'
@@ -66,6 +70,7 @@ export function CategoryMenu({
         onChange={(colour) => void recolourCategory(category, colour)}
         choices={categoryColours.map(({ value, label }) => ({ value, label, icon: <ColourDot colour={value} /> }))}
       />
+      <SortItem scope={{ kind: 'category', categoryId }} words={category.name} />
       {category.origin === 'own' && (
         <>
           <ContextMenuLine />
@@ -131,10 +136,22 @@ export function UnsureMenu(): ReactNode {
   )
 }
 
-/** What can be done to an added folder from the sidebar. */
-export function FolderMenu({ folder }: { readonly folder: Folder }): ReactNode {
+interface FolderMenuProps {
+  readonly folder: Folder
+  /** Of a folder inside it; '' for the added one. */
+  readonly folderPath: string
+}
+
+/** What can be done to an added folder, or to one inside it, from the sidebar. */
+export function FolderMenu({ folder, folderPath }: FolderMenuProps): ReactNode {
+  const { folderId } = folder
+  const sort = (
+    <SortItem scope={{ kind: 'folder', folderId, folderPath }} words={folderName({ folderId, folderPath }, [folder])} />
+  )
+  if (folderPath !== '') return sort
   return (
     <>
+      {sort}
       <ContextMenuItem icon={<RefreshCw />} onSelect={() => void rescanFolder(folder)}>
         Look through it again
       </ContextMenuItem>
@@ -146,5 +163,14 @@ export function FolderMenu({ folder }: { readonly folder: Folder }): ReactNode {
         Remove from Winnow
       </ContextMenuItem>
     </>
+  )
+}
+
+/** Opens the page that sorts files on disk, for what a row stands for. */
+function SortItem({ scope, words }: { readonly scope: SortScope; readonly words: string }): ReactNode {
+  return (
+    <ContextMenuItem icon={<FolderTree />} onSelect={() => useSorting.getState().openSort(scope, words)}>
+      Sort these files…
+    </ContextMenuItem>
   )
 }

@@ -72,7 +72,7 @@ export function SidebarTrees({ onGone }: { readonly onGone: () => void }): React
             category !== undefined ||
             row.choiceId !== null ||
             row.place.kind === 'unsure' ||
-            folderOf(row, data) !== undefined
+            row.place.kind === 'folder'
           }
           dropEdge={own !== null && order.drop?.categoryId === own.categoryId ? order.drop.edge : null}
           drag={own === null ? null : order.dragOf(own)}
@@ -194,8 +194,10 @@ function MenuOf({ rowKey, data, neighboursOf }: MenuOfProps): ReactNode {
   if (row.choiceId !== null) return <ChoiceMenu choiceId={row.choiceId} name={row.label} />
   const category = categoryOf(row, data)
   if (category !== undefined) return <CategoryMenu category={category} {...neighboursOf(category)} />
-  const folder = folderOf(row, data)
-  return folder === undefined ? null : <FolderMenu folder={folder} />
+  const { place } = row
+  if (place.kind !== 'folder') return null
+  const folder = data.folders.find(({ folderId }) => folderId === place.folderId)
+  return folder === undefined ? null : <FolderMenu folder={folder} folderPath={place.folderPath} />
 }
 
 function rowByKey(key: string | null, data: SidebarData): SidebarRow | undefined {
@@ -209,7 +211,7 @@ function categoryOf(row: SidebarRow, data: SidebarData): Category | undefined {
     : undefined
 }
 
-/** The added folder a row stands for; its sub-folders have nothing of their own to be done to. */
+/** The added folder a row stands for; one inside it can't be removed. */
 function folderOf(row: SidebarRow, data: SidebarData): Folder | undefined {
   const { place } = row
   if (place.kind !== 'folder' || place.folderPath !== '') return undefined

@@ -1,19 +1,17 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { SortRun } from '../../contract/sorting.ts'
 import { useLibrary } from '../connection/library.tsx'
-import { useCommands } from '../state/commands.ts'
 import { useNotice } from '../state/notice-store.ts'
 import { useView } from '../state/view-store.ts'
 import { endedRuns, standingOf } from './ended-runs.ts'
 import { undoRun } from './sort-actions.ts'
-import { showRun, showRuns, useSortRuns } from './sort-runs-store.ts'
+import { showRun, useSortRuns } from './sort-runs-store.ts'
 import { canUndo, leftoverParts, outcomeWords } from './sort-words.ts'
 
-/** Says in one line that a sort ended, to somebody who is elsewhere by then; and where sorts are found. */
+/** Says in one line that a sort ended, to somebody who is elsewhere by then. */
 export function SortWatch(): ReactNode {
   const runs = useLibrary('sorting.runs', {}).data?.runs
   const known = useRef<ReadonlyMap<number, string> | null>(null)
-  useCommands({ 'go-sort-runs': { run: showRuns } })
   useEffect(() => {
     if (runs === undefined) return
     if (known.current === null) sayInterrupted(runs)
