@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it } from 'vitest'
-import { menuTemplate } from '../src/main/app-menu.ts'
+import { type MenuActions, menuTemplate } from '../src/main/app-menu.ts'
 import { keyBindings } from '../src/renderer/app/key-bindings.ts'
 
 /** The keys that Electron gives roles on Linux and Windows, as far as the menu has them. */
@@ -21,12 +21,14 @@ const keysOfRoles: Readonly<Record<string, string>> = {
   close: 'Mod+W',
 }
 
+const noActions: MenuActions = { addFolder: () => {}, sortFiles: () => {}, showLog: () => {} }
+
 function items(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])])
 }
 
 it('takes no key that the interface has a meaning for', () => {
-  const menu = items(menuTemplate('linux', { addFolder: () => {}, showLog: () => {} }))
+  const menu = items(menuTemplate('linux', noActions))
   const registered = menu
     .filter((item) => item.registerAccelerator !== false)
     .map((item) => String(item.accelerator ?? keysOfRoles[item.role ?? ''] ?? '').replace('CmdOrCtrl', 'Mod'))
@@ -37,8 +39,7 @@ it('takes no key that the interface has a meaning for', () => {
 })
 
 it('has the menus each system expects', () => {
-  const actions = { addFolder: () => {}, showLog: () => {} }
-  expect(menuTemplate('darwin', actions).map(({ role, label }) => role ?? label)).toEqual([
+  expect(menuTemplate('darwin', noActions).map(({ role, label }) => role ?? label)).toEqual([
     'appMenu',
     '&File',
     '&Edit',
@@ -46,11 +47,19 @@ it('has the menus each system expects', () => {
     'windowMenu',
     'help',
   ])
-  expect(menuTemplate('win32', actions).map(({ role, label }) => role ?? label)).toEqual([
+  expect(menuTemplate('win32', noActions).map(({ role, label }) => role ?? label)).toEqual([
     '&File',
     '&Edit',
     '&View',
     'windowMenu',
     'help',
   ])
+})
+
+it('asks the page to sort files', () => {
+  const asked: string[] = []
+  const actions = { ...noActions, sortFiles: () => asked.push('sort') }
+  const item = items(menuTemplate('linux', actions)).find(({ label }) => label === 'Sort files…')
+  Reflect.apply(item?.click ?? (() => {}), undefined, [])
+  expect(asked).toEqual(['sort'])
 })

@@ -1,5 +1,6 @@
 import { cancelled } from './dispatch.ts'
 import type { Reply, Transport } from './transport.ts'
+import type { MenuCommand } from './window-channels.ts'
 
 /** What the preload script puts at `window.winnow`, and all that it does. Only plain data and functions cross this border. */
 export interface WinnowBridge {
@@ -8,6 +9,8 @@ export interface WinnowBridge {
   readonly subscribe: (listener: (name: string, payload: unknown) => void) => () => void
   /** Lets the person choose folders; [] when they think better of it. */
   readonly folderDialog: () => Promise<readonly string[]>
+  /** Hears what is chosen in the window's menu. Returns the function that stops listening. */
+  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void
   /** Full paths of dropped files and folders; what has none is left out. */
   readonly pathsOfDrop: (files: readonly File[]) => readonly string[]
   readonly platform: 'darwin' | 'win32' | 'linux'

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 
 export interface MenuActions {
   readonly addFolder: () => void
+  readonly sortFiles: () => void
   readonly showLog: () => void
 }
 
@@ -19,6 +20,7 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
       label: '&File',
       submenu: [
         { label: 'Add folder…', accelerator: 'CmdOrCtrl+O', click: actions.addFolder, ...leftToPage },
+        { label: 'Sort files…', click: actions.sortFiles },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

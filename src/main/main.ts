@@ -6,6 +6,7 @@ import { api } from '../contract/api.ts'
 import { createClient, subscribeToEvents } from '../contract/client.ts'
 import type { ErrorShape } from '../contract/error.ts'
 import { portTransport } from '../contract/port-transport.ts'
+import { type MenuCommand, windowChannels } from '../contract/window-channels.ts'
 import { chosenDataDir } from '../platform/chosen-data-dir.ts'
 import { dataPaths } from '../platform/data-paths.ts'
 import { readInterfaceFiles } from '../platform/interface-files.ts'
@@ -53,6 +54,11 @@ function showWindow(): void {
   })
 }
 
+/** Hands a command of the menu to the page, which knows what it is about. */
+function tellPage(command: MenuCommand): void {
+  window?.webContents.send(windowChannels.menuCommand, command)
+}
+
 function failed(error: ErrorShape): void {
   log('error', error.message, error)
   dialog.showErrorBox('Winnow can’t open its library', error.message)
@@ -85,6 +91,7 @@ function followLibrary(library: LibraryHost): void {
     Menu.buildFromTemplate(
       menuTemplate(process.platform, {
         addFolder: () => void addFolder().catch(logFailure),
+        sortFiles: () => tellPage('sort-files'),
         showLog: () => shell.showItemInFolder(join(dataDir, 'winnow.log')),
       }),
     ),
@@ -102,6 +109,7 @@ async function run(): Promise<void> {
       workerInUtilityProcess: process.platform !== 'linux' || flags['worker-in-utility-process'] === true,
     },
     reveal: (path) => shell.showItemInFolder(path),
+    trash: (path) => shell.trashItem(path),
     onFailed: failed,
     log,
   })

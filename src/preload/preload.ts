@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WinnowBridge } from '../contract/bridge-transport.ts'
 import type { Port } from '../contract/port.ts'
 import { portTransport } from '../contract/port-transport.ts'
-import { windowChannels } from '../contract/window-channels.ts'
+import { menuCommands, windowChannels } from '../contract/window-channels.ts'
 
 // All that the page gets from Electron. It stays this short: everything else is a call to the library.
 
@@ -12,6 +12,7 @@ z.config({ jitless: true })
 
 const transport = portTransport()
 const folderPathsSchema = z.array(z.string())
+const menuCommandSchema = z.enum(menuCommands)
 
 ipcRenderer.on(windowChannels.port, ({ ports: [port] }) => {
   if (port !== undefined) transport.connect(pagePort(port))
@@ -25,6 +26,11 @@ const bridge: WinnowBridge = {
   },
   subscribe: (listener) => transport.subscribe(listener),
   folderDialog: async () => folderPathsSchema.parse(await ipcRenderer.invoke(windowChannels.folderDialog)),
+  onMenuCommand(listener) {
+    const hear = (_event: unknown, command: unknown): void => listener(menuCommandSchema.parse(command))
+    ipcRenderer.on(windowChannels.menuCommand, hear)
+    return () => ipcRenderer.off(windowChannels.menuCommand, hear)
+  },
   pathsOfDrop: (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { bridge } from '../connection/host.ts'
 import { runCommand } from '../state/commands.ts'
 import { type KeyBinding, keyBindings } from './key-bindings.ts'
 import { matchesKey } from './match-key.ts'
@@ -10,13 +11,14 @@ const bindings: readonly KeyBinding[] = keyBindings
 const ownsItsKeys =
   'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]:not([data-keys="photos"] *)'
 
-/** The one place that listens to keys: finds the command a key stands for and does it. */
+/** The one place that listens to keys, and to the window's menu: finds the command one stands for and does it. */
 export function useAppKeys(): void {
   useAppCommands()
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
+  useEffect(() => bridge?.onMenuCommand((command) => void runCommand(command)), [])
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -35,7 +35,7 @@ test('the page has no Node and five things from Electron', async ({ launched: { 
   }))
   expect(found).toEqual({
     node: [],
-    bridge: ['call', 'folderDialog', 'pathsOfDrop', 'platform', 'subscribe'],
+    bridge: ['call', 'folderDialog', 'onMenuCommand', 'pathsOfDrop', 'platform', 'subscribe'],
     electron: [],
   })
 })
