@@ -1,0 +1,58 @@
+import { mediaKind } from '../scan/media-kind.ts'
+import { findCompanions } from './find-companions.ts'
+import { foldName } from './fold-path.ts'
+import { splitName } from './split-name.ts'
+
+/** What is in a directory of the target, and what of a plan will be. */
+export interface DirectoryContents {
+  /** A name that is in use there, or will be. */
+  readonly take: (name: string) => void
+  /** Content that is there, or will be; the first name stays. */
+  readonly hold: (contentHash: string, path: string) => void
+  /** Where such content is; undefined: nowhere there. */
+  readonly whereIs: (contentHash: string) => string | undefined
+  /** Whether no name (the photo's first) is in use, and no sidecar would get another photo nor a photo another's sidecar. */
+  readonly isFree: (names: readonly string[]) => boolean
+}
+
+export function directoryContents(): DirectoryContents {
+  const taken = new Set<string>()
+  const namesByStart = new Map<string, string[]>()
+  const paths = new Map<string, string>()
+  return {
+    take: (name) => {
+      taken.add(foldName(name))
+      for (const start of startsOf(name)) {
+        const names = namesByStart.get(start)
+        if (names === undefined) namesByStart.set(start, [name])
+        else names.push(name)
+      }
+    },
+    hold: (contentHash, path) => {
+      if (!paths.has(contentHash)) paths.set(contentHash, path)
+    },
+    whereIs: (contentHash) => paths.get(contentHash),
+    isFree: (names) => {
+      if (names.some((name) => taken.has(foldName(name)))) return false
+      const others = namesByStart.get(foldName(splitName(names[0] ?? '').stem)) ?? []
+      return others.length === 0 || !mixesSidecars(names, others)
+    },
+  }
+}
+
+/** "IMG_1.jpg.xmp" → "img_1", "img_1.jpg": what a photo it belongs to can be called, and the stem of a photo itself. */
+function startsOf(name: string): readonly string[] {
+  const folded = foldName(name)
+  const starts: string[] = []
+  for (let dot = folded.indexOf('.', 1); dot >= 0; dot = folded.indexOf('.', dot + 1)) starts.push(folded.slice(0, dot))
+  return starts
+}
+
+/** A RAW photo that comes to its JPEG is welcome; a sidecar that comes to another photo would say wrong things of it. */
+function mixesSidecars(names: readonly string[], others: readonly string[]): boolean {
+  const own = new Set(names)
+  for (const [photo, companions] of findCompanions([...names, ...others])) {
+    if (companions.some((name) => mediaKind(name) === null && own.has(name) !== own.has(photo))) return true
+  }
+  return false
+}
