@@ -11,6 +11,7 @@ import { openLibrary } from '../library/open-library.ts'
 import type { Surroundings } from '../library/surroundings.ts'
 import { dataPaths } from '../platform/data-paths.ts'
 import { fileLogger } from '../platform/logger.ts'
+import { moveToTrash } from '../platform/move-to-trash.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
 import { thisMachine } from '../platform/this-machine.ts'
 import { usualPlaces } from '../platform/usual-places.ts'
@@ -47,6 +48,7 @@ export async function openTerminalLibrary({ rootDir, dataDir, access }: OpenOpti
       version,
       startWorker: () => startNodeWorker(join(rootDir, 'out/main/worker.js')),
       clock: { nowMs: () => Date.now() },
+      trash: moveToTrash,
       capabilities: { folderDialog: false, filePaths: true },
       usualPlaces: () => usualPlaces(machine),
       log,

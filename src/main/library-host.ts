@@ -13,6 +13,7 @@ export interface LibraryHostOptions {
   readonly libraryFile: string
   readonly open: Extract<ToLibrary, { type: 'open' }>
   readonly reveal: (path: string) => void
+  readonly trash: (path: string) => Promise<void>
   /** The library can't be opened, or crashed again and again; nothing more will be tried. */
   readonly onFailed: (error: ErrorShape) => void
   readonly log: Log
@@ -30,7 +31,7 @@ const closingMs = 10_000
 
 /** Runs the library in a utility process and starts it again when it crashes. */
 export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
-  const { libraryFile, open, reveal, onFailed, log } = options
+  const { libraryFile, open, reveal, trash, onFailed, log } = options
   const deliveries = new Set<(port: MessagePortMain) => void>()
   const crashedAtMs: number[] = []
   let child: UtilityProcess
@@ -47,9 +48,21 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
   }
   const workers = workerForks(open.workerFile, tell)
 
+  const answerTrash = async (requestId: number, path: string): Promise<void> => {
+    let failure: string | null = null
+    try {
+      await trash(path)
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error)
+    }
+    // A library that was started anew since does not know the number, and does not mind.
+    tell({ type: 'trashed', requestId, failure })
+  }
+
   const take = (raw: unknown): void => {
     const message = fromLibrarySchema.safeParse(raw).data
     if (message?.type === 'reveal') reveal(message.path)
+    if (message?.type === 'trash') void answerTrash(message.requestId, message.path)
     if (message?.type === 'start-worker') workers.fork(message.workerId)
     if (message?.type === 'kill-worker') workers.kill(message.workerId)
     if (message?.type === 'refused') {

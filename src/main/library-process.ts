@@ -16,6 +16,7 @@ import { electronPort } from './electron-port.ts'
 import type { FromLibrary, ToLibrary } from './process-messages.ts'
 import { toLibrarySchema } from './process-messages.ts'
 import { serveMediaPort } from './serve-media-port.ts'
+import { trashRequests } from './trash-requests.ts'
 import { utilityWorkers } from './utility-worker.ts'
 
 // The entry of the utility process that runs the library in Electron, away from main and its windows.
@@ -23,6 +24,7 @@ import { utilityWorkers } from './utility-worker.ts'
 const parent = process.parentPort
 const tell = (message: FromLibrary): void => parent.postMessage(message)
 const workers = utilityWorkers(tell)
+const trashing = trashRequests(tell)
 
 interface Opened {
   readonly library: Library
@@ -44,6 +46,7 @@ async function open({
       startWorker: workerInUtilityProcess ? () => workers.start() : () => startNodeWorker(workerFile),
       clock: { nowMs: () => Date.now() },
       reveal: async (path) => tell({ type: 'reveal', path }),
+      trash: (path) => trashing.trash(path),
       capabilities: { folderDialog: true, filePaths: true },
       usualPlaces: () => usualPlaces(thisMachine()),
       log,
@@ -73,6 +76,7 @@ async function take(message: ToLibrary, port: MessagePortMain | undefined): Prom
     return
   }
   if (message.type === 'worker-started' && port !== undefined) return workers.started(message.workerId, port)
+  if (message.type === 'trashed') return trashing.answered(message)
   if (message.type === 'worker-ended') return workers.ended(message.workerId, message.how)
 
   const { library, transport } = await opened.promise

@@ -18,6 +18,8 @@ export const toLibrarySchema = z.discriminatedUnion('type', [
   /** With a port: the worker that was asked for. */
   z.object({ type: z.literal('worker-started'), workerId: z.int() }),
   z.object({ type: z.literal('worker-ended'), workerId: z.int(), how: z.string() }),
+  /** What came of a `trash`: null when it is there, else what the system said. */
+  z.object({ type: z.literal('trashed'), requestId: z.int(), failure: z.string().nullable() }),
   z.object({ type: z.literal('close') }),
 ])
 export type ToLibrary = z.infer<typeof toLibrarySchema>
@@ -28,6 +30,8 @@ export const fromLibrarySchema = z.discriminatedUnion('type', [
   /** The library can't be opened, and a new try would end the same. The process ends after it. */
   z.object({ type: z.literal('refused'), error: errorShapeSchema }),
   z.object({ type: z.literal('reveal'), path: z.string() }),
+  /** Answered with `trashed`. */
+  z.object({ type: z.literal('trash'), requestId: z.int(), path: z.string() }),
   z.object({ type: z.literal('start-worker'), workerId: z.int() }),
   z.object({ type: z.literal('kill-worker'), workerId: z.int() }),
 ])

@@ -10,6 +10,7 @@ import { dataPaths } from '../platform/data-paths.ts'
 import { hasDesktop } from '../platform/has-desktop.ts'
 import { readInterfaceFiles } from '../platform/interface-files.ts'
 import { fileLogger } from '../platform/logger.ts'
+import { moveToTrash } from '../platform/move-to-trash.ts'
 import { openInBrowser } from '../platform/open-in-browser.ts'
 import { revealFile } from '../platform/reveal-file.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
       startWorker: () => startNodeWorker(join(rootDir, 'out/main/worker.js')),
       clock: { nowMs: () => Date.now() },
       ...(desktop ? { reveal: revealFile } : {}),
+      trash: moveToTrash,
       capabilities: { folderDialog: false, filePaths: false },
       usualPlaces: () => usualPlaces(machine),
       log,

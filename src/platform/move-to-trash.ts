@@ -1,0 +1,34 @@
+import { lstat } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+/**
+ * Moves a file or folder to the system's trash, whence it can be put back: Finder's, Windows' recycle bin, or the one that
+ * freedesktop.org describes, on the same drive.
+ * @param path absolute
+ * @throws Error with a sentence when it is not there or the system refuses; it is where it was then
+ */
+export async function moveToTrash(path: string): Promise<void> {
+  // The package ignores what is not there, and whoever asks wants to know. A link is moved itself, not what it leads to.
+  if ((await lstat(path).catch(() => undefined)) === undefined) {
+    throw new Error(`“${basename(path)}” could not be moved to the trash: it is not there any more.`)
+  }
+  try {
+    // Loaded when needed: it brings much, and most runs of Winnow trash nothing.
+    const { default: trash } = await import('trash')
+    await trash(path, { glob: false })
+  } catch (error) {
+    throw new Error(`“${basename(path)}” could not be moved to the trash${reasonOf(error)}`, { cause: error })
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: ': you may not move things out of its folder, or not into the trash.',
+  EPERM: ': you may not move things out of its folder, or not into the trash.',
+  EROFS: ': its drive can only be read.',
+  ENOSPC: ': the disk is full.',
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return reasons[code] ?? ': its drive has no trash that Winnow can use.'
+}
