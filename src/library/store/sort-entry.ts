@@ -90,13 +90,14 @@ export function createSortEntryStore(database: BetterSqlite3.Database) {
     'UPDATE sort_entry SET mtime_ms = ?, content_hash = coalesce(?, content_hash) WHERE id = ?',
   )
   const wantUndo = database.prepare<[number]>(
-    "UPDATE sort_entry SET pending = 'undo', reason = NULL WHERE run_id = ? AND state = 'done'",
+    "UPDATE sort_entry SET state = 'done', pending = 'undo', reason = NULL WHERE run_id = ? AND state IN ('done', 'kept')",
   )
   const forgetWaiting = database.prepare<[number]>(
     "UPDATE sort_entry SET pending = NULL WHERE run_id = ? AND state = 'waiting'",
   )
   const wantSomeUndone = database.prepare<[number, number, string]>(
-    `UPDATE sort_entry SET pending = 'undo', reason = NULL WHERE run_id = ? AND state = 'done' AND group_number IN (
+    `UPDATE sort_entry SET state = 'done', pending = 'undo', reason = NULL
+     WHERE run_id = ? AND state IN ('done', 'kept') AND group_number IN (
        SELECT group_number FROM sort_entry WHERE run_id = ? AND id IN (SELECT value FROM json_each(?)))`,
   )
   const keepDone = database.prepare<[number]>(
@@ -152,7 +153,7 @@ export function createSortEntryStore(database: BetterSqlite3.Database) {
     /** As it stands now where Winnow put it. */
     setFacts: (entryId: number, mtimeMs: number, contentHash: string | null): void =>
       void setFacts.run(mtimeMs, contentHash, entryId),
-    /** All that is done is to be undone, or with `entryIds` these and their groups; what waits is wanted no more. */
+    /** All that is done (or was kept: what was in the way may be gone) is to be undone, or with `entryIds` these and their groups; what waits is wanted no more. */
     wantUndo(runId: number, entryIds: readonly number[] | null): void {
       if (entryIds === null) {
         wantUndo.run(runId)

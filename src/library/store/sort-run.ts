@@ -58,12 +58,15 @@ export function createSortRunStore(database: BetterSqlite3.Database) {
     `${counted} WHERE sort_run.id = ? GROUP BY sort_run.id`,
   )
   const underWay = database.prepare<[], SortRunRow>(
-    `SELECT ${columns} FROM sort_run WHERE state IN ('applying', 'undoing') ORDER BY id`,
+    `SELECT ${columns} FROM sort_run WHERE state IN ('applying', 'undoing') OR EXISTS (
+       SELECT 1 FROM sort_entry WHERE run_id = sort_run.id AND sort_entry.state IN ('placing', 'undoing')) ORDER BY id`,
   )
   const setState = database.prepare<[StoredRunState, number | null, string | null, number]>(
     'UPDATE sort_run SET state = ?, finished_at_ms = ?, notice = ? WHERE id = ?',
   )
-  const setAddedFolder = database.prepare<[number | null, number]>('UPDATE sort_run SET added_folder_id = ? WHERE id = ?')
+  const setAddedFolder = database.prepare<[number | null, number]>(
+    'UPDATE sort_run SET added_folder_id = ? WHERE id = ?',
+  )
 
   return {
     /** @returns the id of a run that is being applied */
@@ -77,7 +80,7 @@ export function createSortRunStore(database: BetterSqlite3.Database) {
     /** Latest first. */
     list: (): readonly (SortRunRow & SortRunCounts)[] => list.all(),
     withCounts: (runId: number): (SortRunRow & SortRunCounts) | undefined => one.get(runId),
-    /** After a start: those that Winnow did not get to the end of. */
+    /** After a start: those that Winnow did not get to the end of, and those with files in hand. */
     underWay: (): readonly SortRunRow[] => underWay.all(),
     setState: (runId: number, state: StoredRunState, finishedAtMs: number | null, notice: string | null): void =>
       void setState.run(state, finishedAtMs, notice, runId),
