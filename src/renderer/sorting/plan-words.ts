@@ -46,3 +46,10 @@ function nothingGoes(counts: PlanSummary['counts']): string {
   }
   return 'Nothing goes anywhere with these rules.'
 }
+
+/** Why a plan can't be applied, as a sentence; null when it can. */
+export function whyNot(plan: Pick<PlanSummary, 'obstacle' | 'counts'> | null): string | null {
+  if (plan === null) return null
+  if (plan.obstacle !== null) return plan.obstacle
+  return plan.counts.go === 0 ? 'Nothing on disk changes: no photo goes anywhere.' : null
+}

@@ -1,31 +1,36 @@
-import { useLibrary } from '../connection/library.tsx'
 import type { PlanEntry, PlanFilter } from '../../contract/sorting.ts'
+import { useLibrary } from '../connection/library.tsx'
 
 /** Items are asked for in pages of this many. */
 const pageSize = 200
 
+/** How many items of a plan a filter holds; undefined until that is known. */
+export function usePlanTotal(
+  planId: string,
+  filter: PlanFilter,
+): { readonly total: number | undefined; readonly error: Error | null } {
+  const { data, error } = useLibrary('sorting.planItems', { planId, filter, offset: 0, limit: pageSize })
+  return { total: data?.total, error }
+}
+
 interface PlanItems {
-  readonly total: number | undefined
   readonly itemAt: (index: number) => PlanEntry | undefined
   /** What is known around the indices asked for, in order. */
   readonly known: readonly PlanEntry[]
-  readonly error: Error | null
 }
 
-/** The items of a plan from one index to another, at most a page apart: read from the one or two pages they lie on. */
+/** The items from one index to another, at most a page apart: read from the one or two pages they lie on. */
 export function usePlanItems(planId: string, filter: PlanFilter, firstIndex: number, lastIndex: number): PlanItems {
   const firstPage = Math.floor(firstIndex / pageSize)
   const lastPage = Math.floor(lastIndex / pageSize)
-  const first = useLibrary('sorting.planItems', { planId, filter, offset: firstPage * pageSize, limit: pageSize })
-  const last = useLibrary('sorting.planItems', { planId, filter, offset: lastPage * pageSize, limit: pageSize })
+  const first = useLibrary('sorting.planItems', { planId, filter, offset: firstPage * pageSize, limit: pageSize }).data
+  const last = useLibrary('sorting.planItems', { planId, filter, offset: lastPage * pageSize, limit: pageSize }).data
   return {
-    total: first.data?.total,
     itemAt: (index) => {
       const page = Math.floor(index / pageSize)
-      const answer = page === firstPage ? first.data : page === lastPage ? last.data : undefined
+      const answer = page === firstPage ? first : page === lastPage ? last : undefined
       return answer?.items[index % pageSize]
     },
-    known: [...(first.data?.items ?? []), ...(lastPage === firstPage ? [] : (last.data?.items ?? []))],
-    error: first.error,
+    known: [...(first?.items ?? []), ...(lastPage === firstPage ? [] : (last?.items ?? []))],
   }
 }

@@ -23,7 +23,7 @@ export function requestOf(draft: SortDraft): SortRequest | null {
   }
 }
 
-interface PlanState {
+export interface PlanState {
   /** The last plan; stays while a newer one is made. */
   readonly plan: PlanSummary | undefined
   /** Whether the plan is not, or not yet, for what is set up now. */
