@@ -34,7 +34,7 @@ export function ApplyBar({ draft, state }: ApplyBarProps): ReactNode {
   }
   return (
     <div className={styles.bar}>
-      <p className={styles.words} id="sort-reason" data-warning={plan?.obstacle != null}>
+      <p className={styles.words} id="sort-reason" data-warning={typeof plan?.obstacle === 'string'}>
         {reason ?? 'Nothing on disk has changed yet.'}
       </p>
       <Button

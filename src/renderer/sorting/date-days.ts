@@ -14,8 +14,8 @@ export function dateCondition(from: string, to: string): DateRange {
 /** The days a condition covers, as its two fields show them; an open end is empty. */
 export function daysOfCondition(condition: DateRange | null): { readonly from: string; readonly to: string } {
   return {
-    from: condition?.fromMs == null ? '' : isoDay(condition.fromMs),
-    to: condition?.toMs == null ? '' : isoDay(condition.toMs - dayMs),
+    from: isoDay(condition?.fromMs ?? null),
+    to: isoDay(lastDayMs(condition?.toMs ?? null)),
   }
 }
 
@@ -25,6 +25,10 @@ function dayStart(day: string): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
+function lastDayMs(toMs: number | null): number | null {
+  return toMs === null ? null : toMs - dayMs
+}
+
+function isoDay(ms: number | null): string {
+  return ms === null ? '' : new Date(ms).toISOString().slice(0, 10)
 }

@@ -27,7 +27,7 @@ export function FolderNameField({ path, onDone }: FolderNameFieldProps): ReactNo
     onDone(to)
   }
   return (
-    <span className={styles.place} onClick={(event) => event.stopPropagation()}>
+    <span className={styles.place}>
       <input
         ref={field}
         className={styles.field}
@@ -39,6 +39,7 @@ export function FolderNameField({ path, onDone }: FolderNameFieldProps): ReactNo
         maxLength={4000}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onClick={(event) => event.stopPropagation()}
         onBlur={() => finish(null)}
         onKeyDown={(event) => {
           event.stopPropagation()

@@ -16,8 +16,6 @@ export const everything: PlanFilter = { kind: 'folder', path: '', deep: true }
 
 /** The ways to look at a plan, with how much each holds; those with nothing are left out, but for "All". */
 export function filterTabs(counts: PlanCounts): readonly FilterTab[] {
-  const status = (status: Extract<PlanFilter, { kind: 'status' }>['status']): PlanFilter => ({ kind: 'status', status })
-  const note = (note: Extract<PlanFilter, { kind: 'note' }>['note']): PlanFilter => ({ kind: 'note', note })
   const tabs: readonly FilterTab[] = [
     { id: 'all', label: 'All', count: counts.go, filter: everything, words: 'All that goes somewhere.', tone: 'plain' },
     {
@@ -107,4 +105,12 @@ export function filterTabs(counts: PlanCounts): readonly FilterTab[] {
 /** Whether two filters ask for the same. */
 export function sameFilter(a: PlanFilter, b: PlanFilter): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function status(of: Extract<PlanFilter, { kind: 'status' }>['status']): PlanFilter {
+  return { kind: 'status', status: of }
+}
+
+function note(of: Extract<PlanFilter, { kind: 'note' }>['note']): PlanFilter {
+  return { kind: 'note', note: of }
 }

@@ -34,7 +34,7 @@ export function PlanPhoto({
   const canToggle = excluded || item.status === 'go' || item.status === 'excluded'
   const notes = [...(companions === null ? [] : [companions]), ...(rules === null ? [] : [rules]), ...item.notes]
   return (
-    <div className={styles.row} data-excluded={excluded} onKeyDown={onKeyDown}>
+    <div className={styles.row} data-excluded={excluded}>
       <button
         type="button"
         className={styles.main}
@@ -42,6 +42,7 @@ export function PlanPhoto({
         data-photo={item.photoId}
         tabIndex={tabStop ? 0 : -1}
         onFocus={onFocus}
+        onKeyDown={onKeyDown}
         onClick={onOpen}
       >
         <span className={styles.place}>
@@ -82,6 +83,7 @@ export function PlanPhoto({
           keys="X"
           tabIndex={tabStop ? 0 : -1}
           className={styles.toggle ?? ''}
+          onKeyDown={onKeyDown}
           onClick={onToggle}
         >
           {excluded ? <CirclePlus /> : <CircleMinus />}

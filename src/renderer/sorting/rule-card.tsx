@@ -44,6 +44,13 @@ export function RuleCard({
     const toIndex = index + step
     if (toIndex >= 0 && toIndex < count) onMove(toIndex)
   }
+  const cardDrag: RuleDrag = {
+    ...drag,
+    onDragEnd: () => {
+      setHeld(false)
+      drag.onDragEnd()
+    },
+  }
   const words = when.map((condition) => conditionWords(condition, names)).join(' and ')
   return (
     <li
@@ -51,18 +58,14 @@ export function RuleCard({
       aria-label={`Rule ${index + 1}: ${words === '' ? 'every photo' : words}`}
       draggable={held}
       data-drop={dropEdge}
-      onKeyDown={onKeyDown}
-      {...drag}
-      onDragEnd={() => {
-        setHeld(false)
-        drag.onDragEnd()
-      }}
+      {...cardDrag}
     >
       <div className={styles.top}>
         <IconButton
           label={`Move rule ${index + 1}: drag, or Alt with an arrow`}
           className={styles.handle ?? ''}
           data-handle={rule.key}
+          onKeyDown={onKeyDown}
           onPointerDown={() => setHeld(true)}
           onPointerUp={() => setHeld(false)}
         >

@@ -15,7 +15,7 @@ import { isAsSaved, useSorting } from './sort-store.ts'
 /** Rules that were saved under a name: choose some, save these, rename or remove them. */
 export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactNode {
   const saved = useLibrary('sorting.rules', {}).data?.rules ?? []
-  const { useSaved: takeSaved, change } = useSorting()
+  const { takeSaved, change } = useSorting()
   const queries = useQueryClient()
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null)
   const current = saved.find(({ rulesId }) => rulesId === draft.savedAs?.rulesId)

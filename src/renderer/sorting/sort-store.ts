@@ -14,7 +14,7 @@ interface SortingState {
   /** Other photos. What was changed in the plan by hand goes, for it was about the old ones. */
   readonly chooseScope: (scope: SortScope, words: string) => void
   readonly begin: (rules: readonly SortRule[]) => void
-  readonly useSaved: (saved: SavedRules) => void
+  readonly takeSaved: (saved: SavedRules) => void
   readonly addRule: (rule: SortRule) => void
   readonly changeRule: (key: number, change: Partial<SortRule>) => void
   readonly moveRule: (key: number, toIndex: number) => void
@@ -46,7 +46,7 @@ export const useSorting = create<SortingState>((set, get) => {
     change: put,
     chooseScope: (scope, scopeWords) => put({ scope, scopeWords, edits: noEdits, earlierEdits: [] }),
     begin: (rules) => put({ rules: rules.map(keyed), savedAs: null, edits: noEdits, earlierEdits: [] }),
-    useSaved: ({ rulesId, name, rules, action, targetPath }) =>
+    takeSaved: ({ rulesId, name, rules, action, targetPath }) =>
       put({
         rules: rules.rules.map(keyed),
         otherwise: rules.otherwise,
