@@ -5,28 +5,39 @@ import { splitName } from './split-name.ts'
 
 /** What is in a directory of the target, and what of a plan will be. */
 export interface DirectoryContents {
-  /** A name that is in use there, or will be. */
+  /** A name that is in use there. */
   readonly take: (name: string) => void
+  /** The name of a file that belongs there: it is in place, or is put there. */
+  readonly settle: (name: string) => void
   /** Content that is there, or will be; the first name stays. */
   readonly hold: (contentHash: string, path: string) => void
   /** Where such content is; undefined: nowhere there. */
   readonly whereIs: (contentHash: string) => string | undefined
-  /** Whether no name (the photo's first) is in use, and no sidecar would get another photo nor a photo another's sidecar. */
+  /**
+   * Whether no name (the photo's first) is in use, and no file would become the companion of another's photo. Only a RAW
+   * photo and its JPEG, or the halves of a live photo, may meet again where both belong.
+   */
   readonly isFree: (names: readonly string[]) => boolean
 }
 
 export function directoryContents(): DirectoryContents {
   const taken = new Set<string>()
   const namesByStart = new Map<string, string[]>()
+  const settled = new Set<string>()
   const paths = new Map<string, string>()
+  const take = (name: string): void => {
+    taken.add(foldName(name))
+    for (const start of startsOf(name)) {
+      const names = namesByStart.get(start)
+      if (names === undefined) namesByStart.set(start, [name])
+      else names.push(name)
+    }
+  }
   return {
-    take: (name) => {
-      taken.add(foldName(name))
-      for (const start of startsOf(name)) {
-        const names = namesByStart.get(start)
-        if (names === undefined) namesByStart.set(start, [name])
-        else names.push(name)
-      }
+    take,
+    settle: (name) => {
+      settled.add(name)
+      take(name)
     },
     hold: (contentHash, path) => {
       if (!paths.has(contentHash)) paths.set(contentHash, path)
@@ -35,7 +46,7 @@ export function directoryContents(): DirectoryContents {
     isFree: (names) => {
       if (names.some((name) => taken.has(foldName(name)))) return false
       const others = namesByStart.get(foldName(splitName(names[0] ?? '').stem)) ?? []
-      return others.length === 0 || !mixesSidecars(names, others)
+      return others.length === 0 || !mixesGroups(names, others, settled)
     },
   }
 }
@@ -48,11 +59,16 @@ function startsOf(name: string): readonly string[] {
   return starts
 }
 
-/** A RAW photo that comes to its JPEG is welcome; a sidecar that comes to another photo would say wrong things of it. */
-function mixesSidecars(names: readonly string[], others: readonly string[]): boolean {
+/** A RAW photo may come to its JPEG, but not when it has one; a sidecar that comes to another photo would say wrong things of it. */
+function mixesGroups(names: readonly string[], others: readonly string[], settled: ReadonlySet<string>): boolean {
   const own = new Set(names)
+  const owned = new Set([names, others].flatMap((side) => [...findCompanions(side).values()].flat()))
+  const mayMeet = (name: string): boolean => mediaKind(name) !== null && (own.has(name) || settled.has(name))
   for (const [photo, companions] of findCompanions([...names, ...others])) {
-    if (companions.some((name) => mediaKind(name) === null && own.has(name) !== own.has(photo))) return true
+    for (const name of companions) {
+      if (own.has(name) === own.has(photo)) continue
+      if (owned.has(name) || !mayMeet(name) || !mayMeet(photo)) return true
+    }
   }
   return false
 }

@@ -69,7 +69,7 @@ function putInto(place: Place, group: BoundGroup, there: ResolvedDirectory, inpu
   nextNumber.set(key, named.number + 1)
   for (const [index, { contentHash }] of members.entries()) {
     const name = named.names[index] ?? ''
-    contents.take(name)
+    contents.settle(name)
     if (contentHash !== null) contents.hold(contentHash, joinPath(there.path, name))
   }
   return itemOf(group, there.path, 'go', [...there.notes, ...named.notes], named.names)
@@ -85,7 +85,7 @@ function sameContent(group: BoundGroup, contents: DirectoryContents): string | n
 
 function settle(group: BoundGroup, { contents }: Place, directory: string): void {
   for (const { name, contentHash } of membersOf(group)) {
-    contents.take(name)
+    contents.settle(name)
     if (contentHash !== null) contents.hold(contentHash, joinPath(directory, name))
   }
 }

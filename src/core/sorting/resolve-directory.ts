@@ -1,6 +1,7 @@
 import { foldName, foldPath } from './fold-path.ts'
 import type { TargetDirectory, TargetEntry, TargetTree } from './sort-facts.ts'
 import type { PlanNote } from './sort-plan.ts'
+import { joinPath } from './target-path.ts'
 
 /** A planned directory as it will be on the disk. */
 export interface ResolvedDirectory {
@@ -34,8 +35,8 @@ export function directoryResolver(target: TargetTree): (planned: string) => Reso
     const name = planned.slice(slash + 1)
     const existing = target.get(foldPath(planned)) ?? null
     const entry = entryIn(above?.existing ?? null, name)
-    const spelling = existing === null ? (entry?.kind === 'directory' ? entry.name : name) : lastName(existing.path)
-    const path = above === null || above.path === '' ? spelling : `${above.path}/${spelling}`
+    const unchanged = joinPath(above?.path ?? '', name)
+    const path = existing?.path ?? (entry?.kind === 'directory' ? joinPath(above?.path ?? '', entry.name) : unchanged)
     const obstacle =
       above?.obstacle ??
       (existing === null
@@ -45,14 +46,10 @@ export function directoryResolver(target: TargetTree): (planned: string) => Reso
         : existing.leadsOutside
           ? { kind: 'leads-outside' as const, path }
           : null)
-    const notes = spelling === name ? (above?.notes ?? []) : [{ kind: 'spelling' as const, from: planned, to: path }]
+    const notes = path === unchanged ? (above?.notes ?? []) : [{ kind: 'spelling' as const, from: planned, to: path }]
     const resolved = { path, existing, notes, obstacle }
     known.set(planned, resolved)
     return resolved
   }
   return resolve
-}
-
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
