@@ -4,6 +4,7 @@ import type { Folder } from '../../contract/folders.ts'
 import type { PhotoList } from '../../contract/photos.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { ColourDot } from '../controls/colour-dot.tsx'
+import { useSortTitle } from '../sort-runs/use-sort-title.ts'
 import { useView } from '../state/view-store.ts'
 import { type Narrowing, type Place, queryOf, showsPhotos } from '../state/view.ts'
 import { folderName } from './narrowing-chips.ts'
@@ -24,7 +25,8 @@ export function PlaceTitle({ categories, folders }: PlaceTitleProps): ReactNode 
   const problems = useLibrary('problems.list', place.kind === 'problems' ? { offset: 0, limit: 1 } : null).data
   const colour =
     place.kind === 'category' ? categories.find((c) => c.categoryId === place.categoryId)?.colour : undefined
-  const title = titleOf(place, categories, folders)
+  const sortTitle = useSortTitle(place.kind === 'sort-runs')
+  const title = sortTitle ?? titleOf(place, categories, folders)
   const count =
     place.kind === 'problems'
       ? problems && plural(problems.total, 'file', 'files')

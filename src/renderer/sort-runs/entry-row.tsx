@@ -28,7 +28,14 @@ export function EntryRow({ entry, run, tabStop, undoable, selected, onToggle, on
   const shift = useRef(false)
   const tabIndex = tabStop ? 0 : -1
   return (
-    <div className={styles.row} data-companion={isCompanion} data-selected={selected}>
+    <div
+      className={styles.row}
+      data-companion={isCompanion}
+      data-selected={selected}
+      role="group"
+      aria-label={[name, entryStateName(state), reason].filter((part) => part !== null).join(', ')}
+      {...(!undoable && { tabIndex, 'data-row-stop': true })}
+    >
       <span className={styles.mark}>
         {undoable && (
           <Checkbox.Root

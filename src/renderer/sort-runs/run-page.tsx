@@ -14,8 +14,6 @@ import { isSettled, leftoverParts, outcomeWords, sortStage, stateName } from './
 import { pageSize } from './use-entries.ts'
 import { useLiveSort } from './use-live-sort.ts'
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-
 /** One sort: what is happening or what was done, what went wrong, every file of it, and the way back. */
 export function RunPage({ runId }: { readonly runId: number }): ReactNode {
   const { data, error } = useLibrary('sorting.run', { runId, limit: pageSize })
@@ -54,12 +52,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
           )}
         </div>
         <p className={styles.facts}>
-          {[
-            run.rulesName,
-            dateFormat.format(run.startedAtMs),
-            formatBytes(run.sizeBytes),
-            ...(live === null ? leftover : []),
-          ]
+          {[run.rulesName ?? 'Rules without a name', formatBytes(run.sizeBytes), ...(live === null ? leftover : [])]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>

@@ -9,7 +9,7 @@ import styles from '../progress/progress-line.module.css'
 import { ProgressRing } from '../progress/progress-ring.tsx'
 import { useView } from '../state/view-store.ts'
 import { showRun, useSortRuns } from './sort-runs-store.ts'
-import { sortProgressParts } from './sort-words.ts'
+import { sortLineParts } from './sort-words.ts'
 import { useLiveSort } from './use-live-sort.ts'
 
 interface SortLineProps {
@@ -23,31 +23,27 @@ export function SortLine({ compact = false }: SortLineProps): ReactNode {
   const atSorts = useView((view) => view.place.kind === 'sort-runs')
   const shownId = useSortRuns((runs) => runs.runId)
   if (live === null || (atSorts && shownId === live.runId)) return null
-  const name = live.direction === 'apply' ? 'Sorting' : 'Undoing a sort'
-  const parts = sortProgressParts(live)
+  const parts = sortLineParts(live)
+  const words = parts.join(' · ')
   return (
     <div className={styles.place} data-compact={compact}>
       {!compact && (
         <div className={styles.bar}>
-          <ProgressBar label={name} done={live.done} total={live.total} />
+          <ProgressBar label="Progress of the sort" done={live.done} total={live.total} />
         </div>
       )}
       <button
         type="button"
         className={compact ? styles.ring : styles.line}
-        {...(compact && { 'aria-label': `${name}: ${parts.join(' · ')}` })}
+        {...(compact && { 'aria-label': words })}
         onClick={() => showRun(live.runId)}
       >
         {compact ? (
           <ProgressRing done={live.done} total={live.total} still={live.state !== 'running'} />
         ) : (
           <span className={styles.words}>
-            {[`${name} `, ...parts].map((part, index) => (
-              <span
-                key={index}
-                className={index === 0 ? undefined : styles.part}
-                data-spare={index === 2 && live.secondsLeft !== null}
-              >
+            {parts.map((part, index) => (
+              <span key={index} className={styles.part} data-spare={index === 1 && live.secondsLeft !== null}>
                 {part}
               </span>
             ))}

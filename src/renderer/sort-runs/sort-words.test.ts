@@ -32,7 +32,7 @@ describe('progress of a sort', () => {
   it('says what is done to the files, and that they go back', () => {
     expect(sortStage(sampleProgress({}), 'copy')).toBe('Copying files')
     expect(sortStage(sampleProgress({ direction: 'undo' }), 'move')).toBe('Moving files back')
-    expect(sortStage(sampleProgress({ direction: 'undo' }), 'link')).toBe('Taking files away again')
+    expect(sortStage(sampleProgress({ direction: 'undo' }), 'link')).toBe('Removing links')
   })
 })
 
@@ -55,6 +55,12 @@ describe('what became of a sort', () => {
     expect(outcomeWords(undone)).toBe('8 files moved back')
     expect(leftoverParts(undone)).toEqual(['2 could not be moved back and stay where they are'])
     expect([canUndo(undone), canContinue(undone)]).toEqual([false, false])
+  })
+
+  it('says that copies are removed, not moved back', () => {
+    const undone = sampleRun({ action: 'copy', state: 'undone', total: 3, undone: 1, kept: 2 })
+    expect(outcomeWords(undone)).toBe('1 copy removed')
+    expect(leftoverParts(undone)).toEqual(['2 could not be removed and stay where they are'])
   })
 
   it('says that some were taken back', () => {

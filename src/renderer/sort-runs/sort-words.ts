@@ -7,12 +7,13 @@ const number = new Intl.NumberFormat('en')
 const doneVerbs: Readonly<Record<SortAction, string>> = { move: 'moved', copy: 'copied', link: 'linked' }
 const doingVerbs: Readonly<Record<SortAction, string>> = { move: 'Moving', copy: 'Copying', link: 'Linking' }
 
-/** What taking it back does to the files: a copy or a link is removed, the file it was made of stays. */
-const undoneVerbs: Readonly<Record<SortAction, string>> = {
-  move: 'moved back',
-  copy: 'taken away again',
-  link: 'taken away again',
-}
+/** What taking back does: a moved file goes back; a copy or a link is removed, and the file it was made of stays. */
+const takenBack: Readonly<Record<SortAction, { readonly one: string; readonly many: string; readonly verb: string }>> =
+  {
+    move: { one: 'file', many: 'files', verb: 'moved back' },
+    copy: { one: 'copy', many: 'copies', verb: 'removed' },
+    link: { one: 'link', many: 'links', verb: 'removed' },
+  }
 
 /** "1 file", "1,204 files". */
 export function fileCount(count: number): string {
@@ -24,14 +25,23 @@ export function sortStage({ state, direction }: Pick<SortProgress, 'state' | 'di
   if (state === 'paused') return 'Paused'
   if (state === 'waiting') return 'Waiting'
   if (direction === 'apply') return `${doingVerbs[action]} files`
-  return action === 'move' ? 'Moving files back' : 'Taking files away again'
+  return action === 'move' ? 'Moving files back' : `Removing ${takenBack[action].many}`
 }
 
 /** "812 of 1,204 files", "420/s", "3 s left": those that can be said, the one that is given up first in the middle. */
 export function sortProgressParts(progress: SortProgress): readonly string[] {
-  const counts = `${number.format(progress.done)} of ${fileCount(progress.total)}`
-  if (progress.state !== 'running') return [counts, progress.state === 'waiting' ? 'waiting' : 'paused']
-  return [counts, speed(progress.filesPerSecond), shortTimeLeft(progress.secondsLeft)].filter((part) => part !== null)
+  return [`${number.format(progress.done)} of ${fileCount(progress.total)}`, ...paceParts(progress)]
+}
+
+/** The same for a narrow place: "Sorting 812 of 1,204", "420/s", "3 s left". */
+export function sortLineParts(progress: SortProgress): readonly string[] {
+  const verb = progress.direction === 'apply' ? 'Sorting' : 'Undoing'
+  return [`${verb} ${number.format(progress.done)} of ${number.format(progress.total)}`, ...paceParts(progress)]
+}
+
+function paceParts(progress: SortProgress): readonly string[] {
+  if (progress.state !== 'running') return [progress.state === 'waiting' ? 'waiting' : 'paused']
+  return [speed(progress.filesPerSecond), shortTimeLeft(progress.secondsLeft)].filter((part) => part !== null)
 }
 
 /** "3 s left"; from about a minute on like any other work. */
@@ -49,15 +59,21 @@ type Outcome = Pick<
 export function outcomeWords(run: Outcome): string {
   const { action, targetPath, state, done, undone, total } = run
   if (state === 'running' || state === 'paused') return `${fileCount(total)} on the way to ${targetPath}`
-  if (state === 'undoing') return `${fileCount(undone)} of ${number.format(undone + done)} ${undoneVerbs[action]}`
-  if (state === 'undone') return undone === 0 ? 'Nothing was changed' : `${fileCount(undone)} ${undoneVerbs[action]}`
+  if (state === 'undoing') return `${number.format(undone)} of ${backWords(action, undone + done)}`
+  if (state === 'undone') return undone === 0 ? 'Nothing was changed' : backWords(action, undone)
   // What is kept was sorted, and stays so.
   const sorted = done + run.kept
-  if (sorted === 0 && undone > 0) return `${fileCount(undone)} ${undoneVerbs[action]}`
+  if (sorted === 0 && undone > 0) return backWords(action, undone)
   if (sorted === 0) return `No file was ${doneVerbs[action]}`
-  const back = undone > 0 ? `, ${number.format(undone)} ${undoneVerbs[action]}` : ''
+  const back = undone > 0 ? `, ${number.format(undone)} ${takenBack[action].verb}` : ''
   const all = run.waiting > 0 ? `${number.format(sorted)} of ${fileCount(total)}` : fileCount(sorted)
   return `${all} ${doneVerbs[action]} to ${targetPath}${back}`
+}
+
+/** "8 files moved back", "1 copy removed". */
+function backWords(action: SortAction, count: number): string {
+  const { one, many, verb } = takenBack[action]
+  return `${number.format(count)} ${count === 1 ? one : many} ${verb}`
 }
 
 /** What did not go as planned, as short parts: "2 left where they were", "3 could not be moved back". */
@@ -65,7 +81,7 @@ export function leftoverParts({ action, state, failed, kept, waiting }: Outcome)
   return [
     failed > 0 ? `${number.format(failed)} left where ${failed === 1 ? 'it was' : 'they were'}` : null,
     kept > 0
-      ? `${number.format(kept)} could not be ${undoneVerbs[action]} and ${kept === 1 ? 'stays' : 'stay'} where ${kept === 1 ? 'it is' : 'they are'}`
+      ? `${number.format(kept)} could not be ${takenBack[action].verb} and ${kept === 1 ? 'stays' : 'stay'} where ${kept === 1 ? 'it is' : 'they are'}`
       : null,
     waiting > 0 && (state === 'cancelled' || state === 'interrupted') ? `${number.format(waiting)} not begun` : null,
   ].filter((part) => part !== null)
