@@ -13,6 +13,7 @@ import { status } from './commands/status.ts'
 import { tags } from './commands/tags.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { positiveInteger } from './positive-integer.ts'
+import { addSortCommands } from './sort-commands.ts'
 
 /** What the entry knows and the command line doesn't say. */
 export type ProgramMeans = Pick<CommandContext, 'rootDir' | 'signal' | 'terminal'>
@@ -26,6 +27,7 @@ Examples:
   winnow category teach "Our dog" --yes rex.jpg --no fox.jpg
   winnow review "Our dog"                     answer by key what teaches most
   winnow export --format csv --output photos.csv
+  winnow sort --rule "Our dog=Dog/{year}" --to ~/Sorted --dry-run
 
 Exit codes:
   0  done                 3  the library is open in another Winnow
@@ -54,6 +56,7 @@ export function createProgram(means: ProgramMeans, onDone: (code: ExitCode) => v
   addReadingCommands(program, run)
   addSearchCommands(program, run)
   addCategoryCommands(program, run)
+  addSortCommands(program, run)
   return program
 }
 
