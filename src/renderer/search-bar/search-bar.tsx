@@ -8,6 +8,7 @@ import { useSettings } from '../settings/use-settings.ts'
 import { useSidebar } from '../sidebar/sidebar-store.ts'
 import { useSidebarMode } from '../sidebar/use-sidebar-mode.ts'
 import { ReviewButton } from '../review/review-button.tsx'
+import { EarlierSortsButton } from '../sort-runs/earlier-sorts-button.tsx'
 import { runCommand } from '../state/commands.ts'
 import { useView } from '../state/view-store.ts'
 import { Filters } from './filters.tsx'
@@ -60,6 +61,7 @@ export function SearchBar(): ReactNode {
           <PlaceTitle categories={categories} folders={folders} />
           <SearchChips chips={chips} />
           <ReviewButton />
+          <EarlierSortsButton />
         </div>
       )}
     </header>
