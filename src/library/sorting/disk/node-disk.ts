@@ -1,0 +1,82 @@
+import type { BigIntStats, Dirent } from 'node:fs'
+import { link, lstat, mkdir, open, readdir, realpath, rmdir, statfs, unlink } from 'node:fs/promises'
+import { codeOf } from '../../scan/walk-folder.ts'
+import { copyFile } from './copy-file.ts'
+import type { Disk, DiskFacts } from './disk.ts'
+import { hashFile } from './hash-file.ts'
+import { renameWithoutReplacing } from './rename-without-replacing.ts'
+
+const absent = new Set(['ENOENT', 'ENOTDIR'])
+const notEmpty = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'])
+
+/** The disks of this computer. */
+export function createNodeDisk(): Disk {
+  return {
+    async facts(path) {
+      try {
+        return factsOf(await lstat(path, { bigint: true }))
+      } catch (error) {
+        if (absent.has(codeOf(error))) return null
+        throw error
+      }
+    },
+    list: async (path) =>
+      (await readdir(path, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    realPath: async (path) => await realpath(path),
+    async freeBytes(path) {
+      const { bavail, bsize } = await statfs(path)
+      return bavail * bsize
+    },
+    async makeDirectory(path) {
+      try {
+        await mkdir(path)
+        return true
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') return false
+        throw error
+      }
+    },
+    async removeEmptyDirectory(path) {
+      try {
+        await rmdir(path)
+        return true
+      } catch (error) {
+        if (notEmpty.has(codeOf(error))) return false
+        throw error
+      }
+    },
+    renameWithoutReplacing,
+    link: async (from, to) => await link(from, to),
+    copy: copyFile,
+    hash: hashFile,
+    remove: async (path) => await unlink(path),
+    async syncDirectory(path) {
+      // Windows can't open a directory, and writes names through by itself.
+      if (process.platform === 'win32') return
+      const directory = await open(path, 'r')
+      try {
+        await directory.sync()
+      } finally {
+        await directory.close()
+      }
+    },
+  }
+}
+
+function factsOf(stats: BigIntStats): DiskFacts {
+  return {
+    kind: kindOf(stats),
+    sizeBytes: Number(stats.size),
+    // The very number that `stat` gives without `bigint`, so that it can be compared with what a scan stored.
+    mtimeMs: Number(stats.mtimeNs / 1_000_000_000n) * 1000 + Number(stats.mtimeNs % 1_000_000_000n) / 1e6,
+    mtimeNs: stats.mtimeNs,
+    deviceId: stats.dev,
+    inode: stats.ino,
+  }
+}
+
+function kindOf(what: BigIntStats | Dirent): DiskFacts['kind'] {
+  if (what.isFile()) return 'file'
+  if (what.isDirectory()) return 'directory'
+  return what.isSymbolicLink() ? 'link' : 'other'
+}
