@@ -75,6 +75,7 @@ test('axe-core finds nothing on any screen', async ({ app, workDir }) => {
     await expectNoViolations(page, `problems, ${scheme}`)
 
     await expectTeachingHasNoViolations(page, scheme)
+    await expectSortingHasNoViolations(page, scheme)
   }
 })
 
@@ -131,4 +132,27 @@ async function expectTeachingHasNoViolations(page: Page, scheme: 'light' | 'dark
   await page.keyboard.press('Control+,')
   await expectNoViolations(page, `settings, ${scheme}`)
   await page.keyboard.press('Escape')
+}
+
+/** Setting up a sort, its plan, one sort that was done and taken back, and the list of all. */
+async function expectSortingHasNoViolations(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.getByRole('treeitem', { name: /^Sort files/ }).click()
+  await page.getByRole('button', { name: /^By date/ }).click()
+  await page.getByRole('button', { name: /^Sort into Photos/ }).click()
+  const apply = page.getByRole('button', { name: /^Move \d+ photos$/ })
+  await expect(apply).toBeEnabled()
+  await expectNoViolations(page, `plan of a sort, ${scheme}`)
+
+  await apply.click()
+  await expect(page.getByRole('heading', { name: /files moved to/ })).toBeVisible()
+  await page.getByText(/empty now$/).click()
+  await expectNoViolations(page, `a sort that is done, ${scheme}`)
+  await page.getByRole('checkbox').first().click()
+  await expectNoViolations(page, `files of a sort selected, ${scheme}`)
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /files moved back$/ })).toBeVisible()
+  await expectNoViolations(page, `a sort that was undone, ${scheme}`)
+  await page.getByRole('button', { name: 'Earlier sorts' }).click()
+  await expectNoViolations(page, `earlier sorts, ${scheme}`)
 }
