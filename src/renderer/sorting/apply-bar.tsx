@@ -44,7 +44,7 @@ export function ApplyBar({ draft, state }: ApplyBarProps): ReactNode {
         aria-describedby="sort-reason"
         onClick={() => void apply()}
       >
-        {starting ? 'Starting…' : applyWords(draft.action, plan?.counts.go ?? 0)}
+        {starting ? 'Starting…' : applyWords(draft.action, plan?.counts.go ?? null)}
       </Button>
     </div>
   )

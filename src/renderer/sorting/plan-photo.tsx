@@ -68,7 +68,8 @@ export function PlanPhoto({
             <span className={styles.to}>to {to}</span>
           )}
           <span className={styles.from} title={item.fromPath}>
-            from {from} · {formatBytes(item.sizeBytes)}
+            <span className={styles.path}>from {from}</span>
+            <span>{formatBytes(item.sizeBytes)}</span>
           </span>
           {notes.map((note) => (
             <span key={note} className={styles.note}>

@@ -7,7 +7,7 @@ import { PlanMessage } from './plan-message.tsx'
 import { PlanPhotos } from './plan-photos.tsx'
 import { PlanTree } from './plan-tree.tsx'
 import styles from './plan-view.module.css'
-import { planSentence } from './plan-words.ts'
+import { companionsSentence, planSentence } from './plan-words.ts'
 import type { SortDraft } from './sort-draft.ts'
 import { useSorting } from './sort-store.ts'
 import type { PlanState } from './use-plan.ts'
@@ -56,6 +56,7 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
       ? filter.path === '' || plan.folders.some(({ path }) => path === filter.path)
       : tabs.some((tab) => JSON.stringify(tab.filter) === JSON.stringify(filter))
   const shown = isThere ? filter : everything
+  const companions = companionsSentence(plan.counts)
   const editCount = draft.earlierEdits.length
   return (
     <section className={styles.plan} aria-label="Plan" data-old={isOld}>
@@ -63,6 +64,7 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
         <p className={styles.sentence} role="status">
           {planSentence(plan)}
         </p>
+        {companions !== null && <p className={styles.companions}>{companions}</p>}
         {plan.notices.length > 0 && (
           <ul className={styles.notices}>
             {plan.notices.map((notice) => (

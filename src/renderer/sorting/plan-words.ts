@@ -15,9 +15,9 @@ const verbs: Readonly<Record<SortAction, { readonly button: string; readonly man
   link: { button: 'Link', many: 'are linked', one: 'is linked' },
 }
 
-/** What the button does: "Move 1,204 photos". */
-export function applyWords(action: SortAction, count: number): string {
-  return `${verbs[action].button} ${photosWords(count)}`
+/** What the button does: "Move 1,204 photos"; without a number where none go, or it is not known yet. */
+export function applyWords(action: SortAction, count: number | null): string {
+  return `${verbs[action].button} ${count === null || count === 0 ? 'photos' : photosWords(count)}`
 }
 
 /** "1,204 photos go to 14 folders · 3.2 GB · 120 GB free". */
@@ -27,15 +27,20 @@ export function planSentence({ action, counts, folders, freeBytes }: PlanSummary
   const verb = counts.go === 1 ? verbs[action].one : verbs[action].many
   const parts = [
     `${photosWords(counts.go)} ${verb} to ${number.format(folderCount)} ${folderCount === 1 ? 'folder' : 'folders'}`,
-    ...(counts.companions > 0
-      ? [
-          `with ${number.format(counts.companions)} ${counts.companions === 1 ? 'file that belongs' : 'files that belong'} to them`,
-        ]
-      : []),
     formatBytes(counts.sizeBytes),
     ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
   ]
   return parts.join(' · ')
+}
+
+/** "12 files that belong to them go along, such as RAW files and sidecars."; null where none do. */
+export function companionsSentence({ companions }: Pick<PlanSummary['counts'], 'companions'>): string | null {
+  if (companions === 0) return null
+  const files =
+    companions === 1
+      ? '1 file that belongs to one of them goes'
+      : `${number.format(companions)} files that belong to them go`
+  return `${files} along, so that RAW files and sidecars stay with their photos.`
 }
 
 function nothingGoes(counts: PlanSummary['counts']): string {
