@@ -1,12 +1,13 @@
 import { claimFiles } from './claim-files.ts'
 import type { FileGroup } from './claim-files.ts'
-import { comparePaths, compareText } from './compare-text.ts'
+import { comparePaths } from './compare-text.ts'
 import { compileRules } from './compile-rules.ts'
 import { foldName, foldPath } from './fold-path.ts'
 import { renderTemplate } from './render-template.ts'
 import { retarget } from './retarget.ts'
 import { routeFile } from './route-file.ts'
 import type { Route } from './route-file.ts'
+import { safeFolderName } from './safe-name.ts'
 import type { PathLimits, SortFile, SortNames } from './sort-facts.ts'
 import { relativeTo } from './target-path.ts'
 import type { SortEdits, SortRules } from './sort-rules.ts'
@@ -38,11 +39,12 @@ export function bindFiles(input: BindInput): readonly BoundGroup[] {
   const { nameBytes } = input.limits
   const rules = compileRules(input.rules, names)
   const excluded = new Set(edits.excludedFileIds)
+  const safeName = remembering((name: string) => safeFolderName(name, nameBytes))
   const retargeted = remembering((path: string) => retarget(path, edits.folders, nameBytes))
   const routed = claimFiles(files).map((group) => {
     const route = routeFile(group.file, rules)
     if (route.template === null) return { ...group, route, planned: null }
-    const planned = renderTemplate(route.template, group.file, route.categoryId, names, nameBytes)
+    const planned = renderTemplate(route.template, group.file, route.categoryId, names, safeName)
     return { ...group, route, planned: retargeted(planned) }
   })
   const spelled = oneSpelling(new Set(routed.flatMap(({ planned }) => (planned === null ? [] : [planned]))))
@@ -59,18 +61,19 @@ export function bindFiles(input: BindInput): readonly BoundGroup[] {
       isInPlace: directory !== null && lies !== null && folded(lies) === folded(directory),
     }
   })
-  return bound.sort(
-    (a, b) =>
-      compareDirectories(a.directory, b.directory) ||
-      compareText(a.file.directory, b.file.directory) ||
-      compareText(a.file.name, b.file.name),
-  )
+  return byFolder(bound)
 }
 
-function compareDirectories(a: string | null, b: string | null): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  return b === null ? -1 : comparePaths(a, b)
+/** By the folder they are bound for, and as they were within one; those that nothing wants last. */
+function byFolder(groups: readonly BoundGroup[]): readonly BoundGroup[] {
+  const folders = new Map<string | null, BoundGroup[]>()
+  for (const group of groups) {
+    const known = folders.get(group.directory)
+    if (known === undefined) folders.set(group.directory, [group])
+    else known.push(group)
+  }
+  const paths = [...folders.keys()].filter((path) => path !== null).sort(comparePaths)
+  return [...paths, null].flatMap((path) => folders.get(path) ?? [])
 }
 
 /** Of the spellings of a folder the first by its letters, so that "Cats" and "cats" are one folder on every system. */

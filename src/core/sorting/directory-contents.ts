@@ -1,7 +1,9 @@
 import { mediaKind } from '../scan/media-kind.ts'
+import { editedStem } from './edited-stem.ts'
 import { findCompanions } from './find-companions.ts'
 import { foldName } from './fold-path.ts'
 import { splitName } from './split-name.ts'
+import { takeoutStem } from './takeout-name.ts'
 
 /** What is in a directory of the target, and what of a plan will be. */
 export interface DirectoryContents {
@@ -56,7 +58,9 @@ function startsOf(name: string): readonly string[] {
   const folded = foldName(name)
   const starts: string[] = []
   for (let dot = folded.indexOf('.', 1); dot >= 0; dot = folded.indexOf('.', dot + 1)) starts.push(folded.slice(0, dot))
-  return starts
+  const { stem, ending } = splitName(name)
+  const owner = ending.toLowerCase() === '.aae' ? editedStem(stem) : takeoutStem(name)
+  return owner === null ? starts : [...starts, foldName(owner)]
 }
 
 /** A RAW photo may come to its JPEG, but not when it has one; a sidecar that comes to another photo would say wrong things of it. */

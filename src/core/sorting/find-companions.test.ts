@@ -37,7 +37,7 @@ describe('files that go together', () => {
       ['IMG_1234.HEIC', 'IMG_1234.AAE', 'IMG_E1234.JPG', 'IMG_O1234.AAE'],
       { 'IMG_1234.HEIC': ['IMG_1234.AAE'], 'IMG_E1234.JPG': ['IMG_O1234.AAE'] },
     ],
-    ['edits whose picture is away', ['IMG_9.HEIC', 'IMG_O9.AAE'], { 'IMG_9.HEIC': ['IMG_O9.AAE'] }],
+    ['edits whose picture is away', ['IMG_9.HEIC', 'IMG_O9.AAE'], {}],
     ['hidden files', ['._a.xmp', 'a.jpg', '.a.xmp'], {}],
     ['what only looks alike', ['IMG_1.jpg', 'IMG_10.xmp', 'IMG_1.txt', 'metadata.json'], {}],
     ['two that some systems hold to be one', ['a.jpg', 'A.xmp', 'a.xmp'], { 'a.jpg': ['A.xmp'] }],

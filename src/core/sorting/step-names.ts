@@ -33,7 +33,6 @@ function looseName(name: string, photoEnding: string, newStem: string): string {
     const ending = mediaKind(title) === null ? photoEnding : splitName(title).ending
     return `${newStem}${ending}${json.supplement}.json`
   }
-  // "IMG_O1234.aae" holds the edits of IMG_E1234, or of IMG_1234.
-  const edited = /^(\D*?)E?(?=\d)/i
-  return `${edited.test(newStem) ? newStem.replace(edited, '$1O') : newStem}${splitName(name).ending}`
+  // "IMG_O1234.aae" holds the edits of IMG_E1234.
+  return `${newStem.replace(/^(.*)E(?=\d)/is, '$1O')}${splitName(name).ending}`
 }

@@ -1,4 +1,5 @@
 import { foldName } from './fold-path.ts'
+import { splitName } from './split-name.ts'
 
 /** Google Takeout cuts the title in the name of a JSON file to this many characters. */
 const longestTitle = 46
@@ -37,6 +38,12 @@ export function takeoutKeysOf(name: string): readonly string[] {
   const keys = [key(name, null), key(title, number)]
   if (title.length > longestTitle) keys.push(key(title.slice(0, longestTitle), number))
   return keys
+}
+
+/** "D.jpg(1).json" → "D(1)": the stem of the photo, where the beginning of the name does not say it; else null. */
+export function takeoutStem(name: string): string | null {
+  const json = takeoutName(name)
+  return json === null || json.number === null ? null : `${splitName(json.titles[0] ?? '').stem}(${json.number})`
 }
 
 /** The keys of the file that a JSON file describes, the likeliest first. */
