@@ -1,10 +1,27 @@
 import type { SortAction } from '../../core/sorting/sort-rules.ts'
 
-/** Each action as an order, as what was done, and as what its undo did to so many files. */
-export const actionWords: Readonly<
-  Record<SortAction, { readonly order: string; readonly done: string; readonly undone: string; readonly undo: string }>
-> = {
-  move: { order: 'Move', done: 'Moved', undone: 'Put back', undo: 'puts them back' },
-  copy: { order: 'Copy', done: 'Copied', undone: 'Took away the copies of', undo: 'takes the copies away' },
-  link: { order: 'Link', done: 'Linked', undone: 'Took away the links to', undo: 'takes the links away' },
+interface ActionWords {
+  /** Before how many files. */
+  readonly order: string
+  readonly done: string
+  /** Behind the command that undoes it. */
+  readonly undo: string
+  /** @param files how many, as "2 files" */
+  readonly undone: (files: string) => string
+}
+
+export const actionWords: Readonly<Record<SortAction, ActionWords>> = {
+  move: { order: 'Move', done: 'Moved', undo: 'puts them back', undone: (files) => `Put back ${files}.` },
+  copy: {
+    order: 'Copy',
+    done: 'Copied',
+    undo: 'moves the copies to the trash',
+    undone: (files) => `Moved the copies of ${files} to the trash.`,
+  },
+  link: {
+    order: 'Link',
+    done: 'Linked',
+    undo: 'takes the links away',
+    undone: (files) => `Took away the links to ${files}.`,
+  },
 }

@@ -41,7 +41,7 @@ export function undoneLines({ run, problems }: RunReport, followed: Followed): r
   const { runId, action, undone, done } = run
   const lines = [
     ...(followed.how === 'stuck' ? [followed.notice] : []),
-    `${actionWords[action].undone} ${countOf(undone, 'file', 'files')}.`,
+    actionWords[action].undone(countOf(undone, 'file', 'files')),
     ...(done === 0 ? [] : [`${count(done)} left; winnow sort undo ${runId} goes on.`]),
   ]
   return [...lines, ...problemLines(problems, run.kept, 'not undone')]
