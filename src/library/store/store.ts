@@ -23,7 +23,9 @@ import { createProblemStore } from './problem.ts'
 import { createSettingStore } from './setting.ts'
 import { createSortDirectoryStore } from './sort-directory.ts'
 import { createSortEntryStore } from './sort-entry.ts'
+import { createSortRulesStore } from './sort-rules.ts'
 import { createSortRunStore } from './sort-run.ts'
+import { createSortSourceStore } from './sort-source.ts'
 import { createTextEmbeddingStore } from './text-embedding.ts'
 import { createWorkStore } from './work.ts'
 
@@ -56,6 +58,8 @@ export function createStore(database: BetterSqlite3.Database) {
     fileName: createFileNameStore(database),
     action: createActionStore(database),
     sortRun: createSortRunStore(database),
+    sortRules: createSortRulesStore(database),
+    sortSource: createSortSourceStore(database),
     sortEntry: createSortEntryStore(database),
     sortDirectory: createSortDirectoryStore(database),
     health: createHealthStore(database),
