@@ -2,7 +2,6 @@ import { basename, dirname } from 'node:path'
 import type { Store } from '../../store/store.ts'
 import { relativeInside } from '../../scan/path-inside.ts'
 import type { Disk, DiskFacts } from '../disk/disk.ts'
-import { fileTimeMs } from './file-time.ts'
 import { LeftAlone, Obstacle } from './stop.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -30,7 +29,7 @@ export function whyNotAsPlanned(
   const name = basename(path)
   if (facts.kind === 'link') return `“${name}” is a link now.`
   if (facts.kind !== 'file') return `“${name}” is no file any more.`
-  const isAsPlanned = facts.sizeBytes === entry.sizeBytes && fileTimeMs(facts) === entry.mtimeMs
+  const isAsPlanned = facts.sizeBytes === entry.sizeBytes && facts.mtimeMs === entry.mtimeMs
   return isAsPlanned ? null : `“${name}” has changed since.`
 }
 

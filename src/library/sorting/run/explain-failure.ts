@@ -32,7 +32,7 @@ function codeOf(error: unknown): string | null {
  */
 export async function explainFailure(
   disk: Disk,
-  { from, to, temporaryPath }: Transfer,
+  transfer: Transfer,
   error: unknown,
   signal: AbortSignal,
 ): Promise<unknown> {
@@ -41,6 +41,7 @@ export async function explainFailure(
   if (signal.aborted) return new Stopped()
   const code = codeOf(error)
   if (code === null) return error
+  const { from, to, temporaryPath } = transfer
   const name = basename(from)
   const directory = dirname(to)
   if (isFull.has(code)) return new Obstacle(`The disk of ${directory} is full. Free some space, then resume.`)
@@ -57,13 +58,13 @@ export async function explainFailure(
   }
   if (code === 'ENOENT' && (await stands(disk, from)))
     return new LeftAlone(`The folder ${directory} was taken away meanwhile.`)
-  return new LeftAlone(reasonOf(code, name, to))
+  return new LeftAlone(reasonOf(code, name, transfer))
 }
 
-function reasonOf(code: string, name: string, to: string): string {
+function reasonOf(code: string, name: string, { to, entry }: Transfer): string {
   switch (code) {
     case 'EEXIST':
-      return `The name “${basename(to)}” is in use in ${dirname(to)} now. Plan again.`
+      return `The name “${basename(to)}” is in use in ${dirname(to)} now. ${to === entry.fromPath ? 'Move that away, then undo again.' : 'Plan again.'}`
     case 'ENOENT':
       return `“${name}” went away meanwhile.`
     case 'EXDEV':

@@ -1,6 +1,5 @@
 import type { SortAction } from '../../../core/sorting/sort-rules.ts'
 import type { Disk, DiskFacts } from '../disk/disk.ts'
-import { fileTimeMs } from './file-time.ts'
 import { isSameFile } from './same-file.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -44,10 +43,10 @@ export async function findPosition(disk: Disk, action: SortAction, { from, to, e
 
 /** The same time to the last bit needs no reading. */
 async function hasHash(disk: Disk, path: string, facts: DiskFacts, entry: Transfer['entry']): Promise<boolean> {
-  if (entry.contentHash === null || fileTimeMs(facts) === entry.mtimeMs) return true
+  if (entry.contentHash === null || facts.mtimeMs === entry.mtimeMs) return true
   return (await disk.hash(path)) === entry.contentHash
 }
 
 function isNear(facts: DiskFacts, mtimeMs: number): boolean {
-  return Math.abs(fileTimeMs(facts) - mtimeMs) <= coarsestMs
+  return Math.abs(facts.mtimeMs - mtimeMs) <= coarsestMs
 }

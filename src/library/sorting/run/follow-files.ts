@@ -6,7 +6,6 @@ import type { FolderRow } from '../../store/folder.ts'
 import type { SortEntryRow } from '../../store/sort-entry.ts'
 import type { SortRunRow } from '../../store/sort-run.ts'
 import type { SortEngineOptions } from './engine-options.ts'
-import { fileTimeMs } from './file-time.ts'
 import type { PlacedFile } from './place-file.ts'
 
 interface LibraryPath {
@@ -81,20 +80,20 @@ export function createLibraryFollower(options: SortEngineOptions, run: SortRunRo
       const place = placeOf(transfer.to)
       if (place === null) return store.file.setMissing(row.fileId, context.surroundings.clock.nowMs())
       if (store.file.at(place.folderId, place.relativePath)?.fileId !== row.fileId) clear(place, row.photoId)
-      const isKnown = row.sizeBytes === source.sizeBytes && row.mtimeMs === fileTimeMs(source)
+      const isKnown = row.sizeBytes === source.sizeBytes && row.mtimeMs === source.mtimeMs
       // Where it had changed before Winnow knew, it must look changed to the next scan too.
-      store.file.relocate(row.fileId, place, row.sizeBytes, isKnown ? fileTimeMs(facts) : row.mtimeMs)
+      store.file.relocate(row.fileId, place, row.sizeBytes, isKnown ? facts.mtimeMs : row.mtimeMs)
     },
     copied({ transfer, facts, source }) {
       const row = rowOf(transfer.entry, transfer.from)
       const place = placeOf(transfer.to)
       if (row === undefined || place === null || !isWithinLibrary(folders, place.folderId)) return
-      const isKnown = row.sizeBytes === source.sizeBytes && row.mtimeMs === fileTimeMs(source)
+      const isKnown = row.sizeBytes === source.sizeBytes && row.mtimeMs === source.mtimeMs
       const isSettled = row.state === 'unsupported' || (row.state === 'ready' && row.verified === 1)
       // What was not read yet is found by a scan, and read.
       if (!isKnown || !isSettled) return
       clear(place, row.photoId)
-      store.file.insertTwin(row.fileId, place, fileTimeMs(facts))
+      store.file.insertTwin(row.fileId, place, facts.mtimeMs)
       if (row.photoId !== null) photoIds.add(row.photoId)
     },
     removed(entry) {

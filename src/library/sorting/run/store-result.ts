@@ -2,7 +2,6 @@ import { dirname } from 'node:path'
 import type { SortRunRow } from '../../store/sort-run.ts'
 import type { BatchResult } from './batch-result.ts'
 import type { SortEngineOptions } from './engine-options.ts'
-import { fileTimeMs } from './file-time.ts'
 import { createLibraryFollower } from './follow-files.ts'
 
 /**
@@ -16,7 +15,7 @@ export function storeResult(options: SortEngineOptions, run: SortRunRow, result:
   for (const file of result.placed) {
     const { entry, from } = file.transfer
     sortEntry.settle(entry.entryId, isApply ? 'done' : 'undone', null)
-    sortEntry.setFacts(entry.entryId, fileTimeMs(file.facts), file.contentHash)
+    sortEntry.setFacts(entry.entryId, file.facts.mtimeMs, file.contentHash)
     if (run.action !== 'move') {
       follower.copied(file)
       continue

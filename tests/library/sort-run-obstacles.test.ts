@@ -1,0 +1,253 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createNodeDisk } from '../../src/library/sorting/disk/node-disk.ts'
+import type { Disk } from '../../src/library/sorting/disk/disk.ts'
+import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
+import { failingDisk, systemError } from '../fixtures/sort-runs/failing-disk.ts'
+import { contentsOf, newRun, openSortedLibrary, treeOf, writeFiles } from '../fixtures/sort-runs/sorted-library.ts'
+import type { SortedLibrary } from '../fixtures/sort-runs/sorted-library.ts'
+
+interface Bench {
+  readonly library: SortedLibrary
+  readonly from: string
+  readonly to: string
+}
+
+const names = Array.from({ length: 12 }, (_, i) => `${String(i).padStart(2, '0')}.jpg`)
+const wishes = names.map((name) => [[name, `x/${name}`] as const])
+const files = Object.fromEntries(names.map((name) => [name, `it is ${name}`]))
+const sorted = Object.fromEntries(names.map((name) => [`x/${name}`, `it is ${name}`]))
+
+async function bench(disk: Disk, contents: Readonly<Record<string, string>> = files): Promise<Bench> {
+  const dir = temporaryFolder()
+  const from = join(dir, 'photos')
+  const to = join(dir, 'sorted')
+  await mkdir(to)
+  await writeFiles(from, contents)
+  const library = await openSortedLibrary(dir, { disk, trash: async (path) => await rm(path) })
+  await library.takeIn(from)
+  return { library, from, to }
+}
+
+/** Mounts something small, or skips the test where this machine does not let it. */
+function mountSmall(path: string, options: string, skip: (why: string) => void): void {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { stdio: 'ignore' })
+  } catch {
+    skip('this machine does not let the test mount a small disk')
+  }
+  onTestFinished(() => void execFileSync('umount', ['-l', path]))
+}
+
+test.for(['move', 'copy'] as const)(
+  'a %s to a disk that gets full waits with nothing half done',
+  async (action, { skip }) => {
+    const big = Object.fromEntries(names.map((name) => [name, name.repeat(8000)]))
+    const { library, from, to } = await bench(createNodeDisk(), big)
+    mountSmall(to, 'size=256k', skip)
+    const runId = library.engine.start(await newRun(library, from, to, action, wishes))
+    await library.engine.settled()
+    const { state, notice } = library.engine.progress()
+    expect(state).toBe('waiting')
+    expect(notice).toBe(`The disk of ${join(to, 'x')} is full. Free some space, then resume.`)
+    const there = await contentsOf(to)
+    const here = await contentsOf(from)
+    expect(Object.keys(there).length).toBeGreaterThan(0)
+    expect(Object.keys(there).length).toBeLessThan(names.length)
+    for (const name of names) {
+      if (`x/${name}` in there) expect(there[`x/${name}`]).toBe(big[name])
+      if (action === 'copy' || !(`x/${name}` in there)) expect(here[name]).toBe(big[name])
+      else expect(here[name]).toBe(undefined)
+    }
+
+    execFileSync('mount', ['-o', 'remount,size=16m', to], { stdio: 'ignore' })
+    library.engine.resume()
+    expect(await library.run(runId)).toMatchObject({ state: 'done' })
+    expect(Object.keys(await contentsOf(to))).toEqual(names.map((name) => `x/${name}`))
+  },
+)
+
+test('a target that can’t be written to: the run waits, and goes on when it can', async ({ skip }) => {
+  const { library, from, to } = await bench(createNodeDisk())
+  mountSmall(to, 'size=1m,ro', skip)
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.engine.settled()
+  expect(library.engine.progress()).toMatchObject({ state: 'waiting', done: 0, total: names.length })
+  expect(library.engine.progress().notice).toContain('can’t be written to now')
+  expect(await contentsOf(from)).toEqual(files)
+  execFileSync('mount', ['-o', 'remount,rw', to], { stdio: 'ignore' })
+  library.engine.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+  expect(await contentsOf(to)).toEqual(sorted)
+})
+
+test('a target that went away is not made anew in its place', async () => {
+  const { library, from, to } = await bench(createNodeDisk())
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.run(runId)
+  await rename(to, `${to} away`)
+  library.engine.undo(runId, null)
+  await library.engine.settled()
+  expect(library.engine.progress()).toMatchObject({
+    state: 'waiting',
+    notice: `The folder ${to} is not there now. Connect its drive, then resume.`,
+  })
+  await rename(`${to} away`, to)
+  library.engine.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'undone' })
+  expect(await contentsOf(from)).toEqual(files)
+})
+
+test('a folder of photos that went away: its files are not given up', async () => {
+  const { library, from, to } = await bench(createNodeDisk())
+  const run = await newRun(library, from, to, 'move', wishes)
+  await rename(from, `${from} away`)
+  const runId = library.engine.start(run)
+  await library.engine.settled()
+  expect(library.engine.progress().notice).toBe(`The folder ${from} is not there now. Connect its drive, then resume.`)
+  await rename(`${from} away`, from)
+  library.engine.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+})
+
+/** A disk, and what is to happen when it has so many files in hand. */
+function createMoment(atFile: number): { readonly disk: Disk; act: () => void } {
+  let placed = 0
+  const moment = {
+    disk: failingDisk(createNodeDisk(), (step) => {
+      if (step === 'renameWithoutReplacing' && ++placed === atFile) moment.act()
+    }),
+    act(): void {},
+  }
+  return moment
+}
+
+test('pause and resume: what is done stays, the rest follows', async () => {
+  const moment = createMoment(5)
+  const { library, from, to } = await bench(moment.disk)
+  moment.act = () => library.engine.pause()
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.engine.settled()
+  const { state, done } = library.engine.progress()
+  expect(state).toBe('paused')
+  expect(done).toBeGreaterThan(0)
+  expect(done).toBeLessThan(names.length)
+  expect((await readdir(join(to, 'x'))).length).toBe(done)
+  expect((await readdir(from)).length).toBe(names.length - done)
+  library.engine.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+  expect(await contentsOf(to)).toEqual(sorted)
+  expect(library.engine.progress().state).toBe('idle')
+})
+
+test('cancel: what is done stays done, can be continued and undone', async () => {
+  const moment = createMoment(5)
+  const { library, from, to } = await bench(moment.disk)
+  const before = await treeOf(from)
+  moment.act = () => library.engine.cancel()
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  const { state, entries } = await library.run(runId)
+  expect(state).toBe('cancelled')
+  expect(entries.filter((entry) => entry.state === 'done').length).toBe((await readdir(join(to, 'x'))).length)
+  expect(entries.some((entry) => entry.state === 'waiting')).toBe(true)
+  library.engine.undo(runId, null)
+  expect(await library.run(runId)).toMatchObject({ state: 'undone' })
+  expect(await treeOf(from)).toEqual(before)
+  library.engine.redo(runId)
+  const again = await library.run(runId)
+  expect(again.entries.map((entry) => entry.state)).toEqual(entries.map((entry) => entry.state))
+  library.engine.resumeRun(runId)
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+  expect(await contentsOf(to)).toEqual(sorted)
+})
+
+test('closed in the middle, the run says so and goes on after the next start', async () => {
+  const moment = createMoment(5)
+  const { library, from, to } = await bench(moment.disk)
+  let closing: Promise<void> | undefined
+  moment.act = () => (closing = library.engine.close())
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.run(runId)
+  await closing
+  const { state, notice, entries } = await library.run(runId)
+  const done = entries.filter((entry) => entry.state === 'done').length
+  expect(state).toBe('interrupted')
+  expect(notice).toBe(
+    `Winnow was closed while sorting. ${done} of 12 files are in place, ${12 - done} are where they were.`,
+  )
+  const next = library.openEngine(createNodeDisk())
+  await next.recover()
+  expect(await library.run(runId)).toMatchObject({ state: 'interrupted', notice })
+  next.resumeRun(runId)
+  expect(await library.run(runId)).toMatchObject({ state: 'done', notice: null })
+  expect(await contentsOf(to)).toEqual(sorted)
+})
+
+test('an undo of some files that was interrupted goes on with these and no others', async () => {
+  const moment = createMoment(names.length + 3)
+  const { library, from, to } = await bench(moment.disk)
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.run(runId)
+  const ids = library.context.store.sortEntry.page(runId, null, 0, 100).map(({ entryId }) => entryId)
+  let closing: Promise<void> | undefined
+  moment.act = () => (closing = library.engine.close())
+  library.engine.undo(runId, ids.slice(0, 8))
+  await library.run(runId)
+  await closing
+  const next = library.openEngine(createNodeDisk())
+  await next.recover()
+  const interrupted = await library.run(runId)
+  expect(interrupted.state).toBe('interrupted')
+  expect(interrupted.notice).toContain('while undoing')
+  next.resumeRun(runId)
+  const { state, entries } = await library.run(runId)
+  expect(state).toBe('done')
+  expect(entries.map((entry) => entry.state)).toEqual(names.map((_, i) => (i < 8 ? 'undone' : 'done')))
+  expect(Object.keys(await contentsOf(from))).toEqual(names.slice(0, 8))
+})
+
+test.each(['EIO', 'ENOSPC', 'EACCES', 'EUNHEARD'])(
+  'one step that fails with %s loses nothing, and resuming ends well',
+  { timeout: 120_000 },
+  async (code) => {
+    let failing = -1
+    let steps = 0
+    const disk = failingDisk(createNodeDisk(), () => {
+      if (steps++ === failing) throw systemError(code)
+    })
+    const dir = temporaryFolder()
+    const library = await openSortedLibrary(dir, { disk })
+    const some = { 'a.jpg': 'one', 'a.xmp': 'about', 'b.jpg': 'two' }
+    const done = { 'x/a.jpg': 'one', 'x/a.xmp': 'about', 'y/b.jpg': 'two' }
+    const groups = [
+      [
+        ['a.jpg', 'x/a.jpg'],
+        ['a.xmp', 'x/a.xmp'],
+      ],
+      [['b.jpg', 'y/b.jpg']],
+    ] as const
+    for (failing = 0; failing === 0 || steps > failing; failing++) {
+      const from = temporaryFolder()
+      const to = join(temporaryFolder(), 'new')
+      await writeFiles(from, some)
+      await library.takeIn(from)
+      const run = await newRun(library, from, to, 'move', groups)
+      steps = 0
+      const runId = library.engine.start(run)
+      await library.engine.settled()
+      const wasWaiting = library.engine.progress().state === 'waiting'
+      if (wasWaiting) library.engine.resume()
+      const { state, entries } = await library.run(runId)
+      expect(state).toBe('done')
+      const there = await contentsOf(to).catch(() => ({}))
+      const all = { ...(await contentsOf(from)), ...there }
+      expect(Object.values(all).sort()).toEqual(Object.values(done).sort())
+      if (wasWaiting) expect(there).toEqual(done)
+      expect(Object.keys(there).length).toBe(entries.filter((entry) => entry.state === 'done').length)
+      expect('x/a.jpg' in there).toBe('x/a.xmp' in there)
+      if (!wasWaiting && entries.every((entry) => entry.state === 'done') && steps <= failing) break
+    }
+  },
+)
