@@ -7,10 +7,11 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/fixtures/library/temporary-folder.ts'
@@ -71,6 +72,20 @@ describe.runIf(process.platform === 'linux')('moveToTrash', () => {
     await moveToTrash(join(dir, 'link'))
     expect(readdirSync(dir)).toEqual(['a.txt'])
     expect(lstatSync(trashed().get(join(dir, 'link'))!).isSymbolicLink()).toBe(true)
+  })
+
+  it('leaves a folder on a drive whose things would be copied and then deleted', async ({ skip }) => {
+    if (!existsSync('/dev/shm') || statSync('/dev/shm').dev === statSync(homedir()).dev)
+      skip('There is no second drive.')
+    const path = mkdtempSync('/dev/shm/winnow-trash-')
+    try {
+      await expect(moveToTrash(path)).rejects.toThrow('its drive has no trash that Winnow can use')
+      writeFileSync(join(path, 'a.txt'), 'a')
+      await moveToTrash(join(path, 'a.txt'))
+      expect(readFileSync(trashed().get(join(path, 'a.txt'))!, 'utf8')).toBe('a')
+    } finally {
+      rmSync(path, { recursive: true })
+    }
   })
 
   it('says that a thing is not there', async () => {

@@ -11,7 +11,7 @@ const longestSilenceMs = 1000
 
 /**
  * Shows how what is under way goes, until it has ended. Ctrl+C cancels it, and so does what it waits for (a full disk), for
- * nobody can see to that before the command has ended: the files in hand are finished, the rest stays where it is.
+ * nobody can see to that before the command has ended: what is done stays done, the rest stays where it is.
  */
 export async function followRun({ terminal, signal }: CommandContext, opened: TerminalLibrary): Promise<Followed> {
   const { client } = opened
