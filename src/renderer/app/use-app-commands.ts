@@ -74,7 +74,7 @@ export function useAppCommands(): void {
     'go-groups': goTo({ kind: 'groups' }),
     'go-problems': goTo({ kind: 'problems' }),
     'go-sort-runs': { run: showRuns },
-    'sort-files': { available: () => view().place.kind !== 'sort' || view().editing !== null, run: sortHere },
+    'sort-files': { available: () => view().place.kind !== 'sort' && view().editing === null, run: sortHere },
     undo: { available: () => canUndo, run: () => void stepBack('undo', queries) },
     redo: { available: () => canRedo, run: () => void stepBack('redo', queries) },
     'add-folder': { run: () => void chooseFolders() },

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SortEntry, SortRun } from '../../contract/sorting.ts'
 import { Button } from '../controls/button.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -10,6 +10,7 @@ import { EntryRow } from './entry-row.tsx'
 import styles from './run-entries.module.css'
 import { undoEntries } from './sort-actions.ts'
 import { canUndo } from './sort-words.ts'
+import { takeLostFocus } from './take-lost-focus.ts'
 import { useEntries } from './use-entries.ts'
 
 /** Of a row without a reason; those with one are measured. */
@@ -89,6 +90,7 @@ function EntryList({ run, filter, undoable, selected, onSelect, onUndo }: EntryL
   // One row takes part in Tab; the arrows walk.
   const [stop, setStop] = useState(0)
   const [anchor, setAnchor] = useState<number | null>(null)
+  const hadFocus = useRef(false)
   const count = filter === 'all' ? run.total : run[filter]
   // oxlint-disable-next-line react/incompatible-library -- the React compiler, which it is incompatible with, is not used
   const rows = useVirtualizer({
@@ -105,6 +107,12 @@ function EntryList({ run, filter, undoable, selected, onSelect, onUndo }: EntryL
     shown.at(-1)?.index ?? 0,
   )
 
+  const stopOf = (index: number): HTMLElement | null | undefined =>
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-stop]`)
+  // The button that was pressed is gone while files go back, and there again afterwards.
+  useEffect(() => {
+    if (hadFocus.current) takeLostFocus(stopOf(stop))
+  })
   const walk = (event: KeyboardEvent): void => {
     const to = indexAfter(event.key, stop, count)
     if (to === null) return
@@ -112,9 +120,7 @@ function EntryList({ run, filter, undoable, selected, onSelect, onUndo }: EntryL
     setStop(to)
     rows.scrollToIndex(to)
     // The row may have to be drawn first.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-stop]`)?.focus(),
-    )
+    requestAnimationFrame(() => stopOf(to)?.focus())
   }
   const toggle = (entry: SortEntry, index: number, extend: boolean): void => {
     const next = new Set(selected)
@@ -145,7 +151,14 @@ function EntryList({ run, filter, undoable, selected, onSelect, onUndo }: EntryL
               style={{ translate: `0 ${start}px` }}
               aria-posinset={index + 1}
               aria-setsize={count}
-              onFocus={() => setStop(index)}
+              onFocus={() => {
+                setStop(index)
+                hadFocus.current = true
+              }}
+              onBlur={({ relatedTarget }) => {
+                // What is taken out of the page loses the focus to nobody.
+                if (relatedTarget !== null) hadFocus.current = false
+              }}
             >
               {entry !== undefined && (
                 <EntryRow

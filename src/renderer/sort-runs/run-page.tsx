@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
@@ -11,6 +11,7 @@ import styles from './run-page.module.css'
 import { RunWays } from './run-ways.tsx'
 import { showRuns } from './sort-runs-store.ts'
 import { isSettled, leftoverParts, outcomeWords, sortStage, stateName } from './sort-words.ts'
+import { takeLostFocus } from './take-lost-focus.ts'
 import { pageSize } from './use-entries.ts'
 import { useLiveSort } from './use-live-sort.ts'
 
@@ -19,6 +20,13 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
   const { data, error } = useLibrary('sorting.run', { runId, limit: pageSize })
   const progress = useLiveSort()
   const live = progress?.runId === runId ? progress : null
+  const page = useRef<HTMLDivElement>(null)
+  // What was pressed to come here, or to begin, may be gone by now.
+  const isThere = data !== undefined
+  const isLive = live !== null
+  useEffect(() => {
+    if (isThere || isLive) takeLostFocus(page.current)
+  }, [isThere, isLive])
   const back = (
     <Button variant="quiet" className={styles.back} onClick={showRuns}>
       <ArrowLeft aria-hidden />
@@ -27,7 +35,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
   )
   if (data === undefined) {
     return (
-      <div className={styles.page}>
+      <div ref={page} className={styles.page} tabIndex={-1}>
         <div className={styles.top}>
           {back}
           {error !== null && <p>{sentenceOf(error)}</p>}
@@ -40,7 +48,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
   const leftover = leftoverParts(run)
   const title = live === null ? outcomeWords(run) : sortStage(live, run.action)
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page} tabIndex={-1}>
       <div className={styles.top}>
         {back}
         <div className={styles.heading}>
@@ -58,7 +66,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
         </p>
         {/* What is said aloud: that it goes on, rests, waits or ended, not each file. */}
         <p className="visually-hidden" role="status">
-          {[title, ...leftover, live?.notice ?? ''].filter((part) => part !== '').join('. ')}
+          {[title, ...(live === null ? leftover : [live.notice ?? ''])].filter((part) => part !== '').join('. ')}
         </p>
         {run.notice !== null && live === null && <p className={styles.notice}>{run.notice}</p>}
         {live === null ? <RunWays run={run} busy={progress !== null} /> : <LiveRun progress={live} run={run} />}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { byDay } from '../category-history/by-day.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
@@ -6,11 +6,17 @@ import { Button } from '../controls/button.tsx'
 import { useView } from '../state/view-store.ts'
 import { RunRow } from './run-row.tsx'
 import styles from './runs-list.module.css'
+import { takeLostFocus } from './take-lost-focus.ts'
 
 /** All sorts, latest first, a heading a day. */
 export function RunsList(): ReactNode {
   const { data, error, refetch } = useLibrary('sorting.runs', {})
   const go = useView((view) => view.go)
+  const page = useRef<HTMLDivElement>(null)
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (isThere) takeLostFocus(page.current)
+  }, [isThere])
   // Whoever leaves it open over midnight reads “Today” a little longer.
   const [openedAtMs] = useState(Date.now)
   if (data === undefined) {
@@ -38,7 +44,7 @@ export function RunsList(): ReactNode {
     openedAtMs,
   )
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page} tabIndex={-1}>
       {days.map(({ day, events }) => (
         <section key={day} aria-label={day}>
           <h2 className={styles.day}>{day}</h2>

@@ -43,7 +43,7 @@ export function SortLine({ compact = false }: SortLineProps): ReactNode {
         ) : (
           <span className={styles.words}>
             {parts.map((part, index) => (
-              <span key={index} className={styles.part} data-spare={index === 1 && live.secondsLeft !== null}>
+              <span key={index} className={styles.part} data-spare={index === 1 && parts.length > 2}>
                 {part}
               </span>
             ))}
