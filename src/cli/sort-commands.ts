@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import type { SortAction } from '../core/sorting/sort-rules.ts'
 import type { Run } from './command-context.ts'
 import { continueSort } from './commands/sort-continue.ts'
-import { listSortRules, removeSortRules, saveSortRules } from './commands/sort-rules.ts'
+import { listSortRules, removeSortRules, saveSortRules, showSortRules } from './commands/sort-rules.ts'
 import { listSortRuns } from './commands/sort-runs.ts'
 import { undoSort } from './commands/sort-undo.ts'
 import { sort } from './commands/sort.ts'
@@ -97,6 +97,10 @@ function addRulesCommands(sorting: Command, run: Run): void {
     .command('rules')
     .description('rules that were saved')
     .action(() => run(listSortRules))
+  rules
+    .command('show <name>')
+    .description('print them as a rules file')
+    .action((name: string) => run((context) => showSortRules(context, name)))
   const save = rules.command('save <name>').description('keep rules by name; the app has them too')
   addRuleOptions(save)
   addActionOptions(save).action((name: string, args: RuleArguments & ActionArguments, command: Command) => {

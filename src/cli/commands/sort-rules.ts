@@ -1,6 +1,7 @@
 import type { ApiClient } from '../../contract/api.ts'
 import { WinnowError } from '../../contract/error.ts'
 import type { SavedRules } from '../../contract/sorting.ts'
+import { printRulesFile } from '../../core/sorting/rules-file.ts'
 import type { SortAction } from '../../core/sorting/sort-rules.ts'
 import type { CommandContext } from '../command-context.ts'
 import { print, withLibrary } from '../command-context.ts'
@@ -8,6 +9,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { fullPath } from '../full-path.ts'
 import { findRules } from '../sorting/find-rules.ts'
+import { ruleNames } from '../sorting/rule-names.ts'
 import type { RulesOptions } from '../sorting/rules-for.ts'
 import { rulesFor } from '../sorting/rules-for.ts'
 import { countOf, textTable } from '../text-table.ts'
@@ -23,6 +25,15 @@ export async function listSortRules(context: CommandContext): Promise<ExitCode> 
     const { rules } = await client['sorting.rules']({})
     await print(context, { rules: rules.map(shape) }, textTable(rules.map(row)))
     return rules.length === 0 ? exitCodes.nothingFound : exitCodes.ok
+  })
+}
+
+/** `winnow sort rules show <name>`: as a rules file, which `--rules` takes. */
+export async function showSortRules(context: CommandContext, name: string): Promise<ExitCode> {
+  return await withLibrary(context, 'read', async ({ client }) => {
+    const { rules } = await savedRules(client, name)
+    await context.terminal.out(printRulesFile(rules, await ruleNames(client)))
+    return exitCodes.ok
   })
 }
 

@@ -1,9 +1,9 @@
-import { sep } from 'node:path'
 import type { ApiClient } from '../../contract/api.ts'
 import { WinnowError } from '../../contract/error.ts'
 import type { SortScope } from '../../contract/sorting.ts'
 import { findCategory } from '../find-category.ts'
 import { fullPath } from '../full-path.ts'
+import { placeInFolders } from './place-in-folders.ts'
 
 export interface ScopeOptions {
   /** A folder of the library, or one below it. */
@@ -22,12 +22,7 @@ export async function scopeFor(client: ApiClient, { folder, category }: ScopeOpt
 async function folderScope(client: ApiClient, folder: string): Promise<SortScope> {
   const path = await fullPath(folder)
   const { folders } = await client['folders.list']({})
-  for (const { folderId, path: root } of folders) {
-    if (path === root) return { kind: 'folder', folderId, folderPath: '' }
-    const start = root.endsWith(sep) ? root : `${root}${sep}`
-    if (path.startsWith(start)) {
-      return { kind: 'folder', folderId, folderPath: path.slice(start.length).replaceAll(sep, '/') }
-    }
-  }
+  const place = placeInFolders(path, folders)
+  if (place !== undefined) return { kind: 'folder', ...place }
   throw new WinnowError('not-found', `${path} is in no folder of the library. winnow folders lists those.`)
 }
