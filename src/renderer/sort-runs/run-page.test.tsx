@@ -17,9 +17,9 @@ interface Given {
 function show({ run, entries = [], progress = sampleProgress({ state: 'idle' }), emptyFolders = [] }: Given) {
   return renderWithLibrary(<RunPage runId={run.runId} />, {
     'sorting.progress': async () => progress,
-    'sorting.run': async ({ state }) => {
+    'sorting.run': async ({ state, offset, limit }) => {
       const shown = entries.filter((entry) => state === undefined || entry.state === state)
-      return { run, entries: [...shown], total: shown.length }
+      return { run, entries: shown.slice(offset, offset + limit), total: shown.length }
     },
     'sorting.emptyFolders': async () => ({ paths: [...emptyFolders] }),
     'sorting.removeEmptyFolders': async ({ paths }) => ({ removed: paths, kept: [] }),
@@ -36,6 +36,7 @@ describe('the page of a sort', () => {
   beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800)
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(56)
   })
   afterEach(cleanup)
 
@@ -64,6 +65,24 @@ describe('the page of a sort', () => {
     fireEvent.click(bar.getByRole('button', { name: 'Undo these' }))
     await waitFor(() => expect(calls).toContainEqual({ name: 'sorting.undo', input: { runId: 1, entryIds: [1, 3] } }))
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
+  })
+
+  test('selects with Shift from one file to another, also those that are not drawn', async () => {
+    const entries = Array.from({ length: 1500 }, (_, index) => sampleEntry({ entryId: index + 1 }))
+    const { calls } = show({ run: sampleRun({ total: 1500, done: 1500 }), entries })
+    const list = await screen.findByRole('list', { name: 'Files' })
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Select photo-1.jpg' }))
+    fireEvent.keyDown(list, { key: 'End' })
+    const scroller = list.parentElement!
+    scroller.scrollTop = 1500 * 56 - 600
+    fireEvent.scroll(scroller)
+    const last = await screen.findByRole('checkbox', { name: 'Select photo-1500.jpg' })
+    fireEvent.keyDown(last, { key: ' ', shiftKey: true })
+    fireEvent.click(last)
+    await screen.findByText('1,500 selected')
+    fireEvent.click(screen.getByRole('button', { name: 'Undo these' }))
+    const entryIds = entries.map(({ entryId }) => entryId)
+    await waitFor(() => expect(calls).toContainEqual({ name: 'sorting.undo', input: { runId: 1, entryIds } }))
   })
 
   test('shows what was left in place, with the reason', async () => {
