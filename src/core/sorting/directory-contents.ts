@@ -24,15 +24,17 @@ export interface DirectoryContents {
 
 export function directoryContents(): DirectoryContents {
   const taken = new Set<string>()
-  const namesByStart = new Map<string, string[]>()
+  const namesByStart = new Map<string, string | string[]>()
   const settled = new Set<string>()
   const paths = new Map<string, string>()
   const take = (name: string): void => {
     taken.add(foldName(name))
     for (const start of startsOf(name)) {
-      const names = namesByStart.get(start)
-      if (names === undefined) namesByStart.set(start, [name])
-      else names.push(name)
+      const before = namesByStart.get(start)
+      // Most photos are alone with their name, and a list for each would be 100,000 lists.
+      if (before === undefined) namesByStart.set(start, name)
+      else if (typeof before === 'string') namesByStart.set(start, [before, name])
+      else before.push(name)
     }
   }
   return {
@@ -47,8 +49,8 @@ export function directoryContents(): DirectoryContents {
     whereIs: (contentHash) => paths.get(contentHash),
     isFree: (names) => {
       if (names.some((name) => taken.has(foldName(name)))) return false
-      const others = namesByStart.get(foldName(splitName(names[0] ?? '').stem)) ?? []
-      return others.length === 0 || !mixesGroups(names, others, settled)
+      const others = namesByStart.get(foldName(splitName(names[0] ?? '').stem))
+      return others === undefined || !mixesGroups(names, typeof others === 'string' ? [others] : others, settled)
     },
   }
 }

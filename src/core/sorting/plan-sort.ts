@@ -2,7 +2,6 @@ import { bindFiles } from './bind-files.ts'
 import type { BindInput, BoundGroup } from './bind-files.ts'
 import { membersOf } from './claim-files.ts'
 import type { DirectoryContents } from './directory-contents.ts'
-import { foldName } from './fold-path.ts'
 import { nameGroup } from './name-group.ts'
 import { directoryResolver } from './resolve-directory.ts'
 import type { ResolvedDirectory } from './resolve-directory.ts'
@@ -57,7 +56,7 @@ export function planSort(input: SortInput): SortPlan {
 function putInto(place: Place, group: BoundGroup, there: ResolvedDirectory, input: SortInput): PlanItem {
   const members = membersOf(group)
   const names = members.map(({ name }) => name)
-  const key = names.map(foldName).join('/')
+  const key = names.join('/')
   const directory = joinPath(input.targetPath, there.path)
   const { contents, nextNumber } = place
   const named = nameGroup(names, directory.length, input.limits, contents.isFree, nextNumber.get(key) ?? 1)
@@ -66,7 +65,7 @@ function putInto(place: Place, group: BoundGroup, there: ResolvedDirectory, inpu
       { kind: 'path-too-long', path: joinPath(there.path, group.file.name) },
     ])
   }
-  nextNumber.set(key, named.number + 1)
+  if (named.number > 1) nextNumber.set(key, named.number + 1)
   for (const [index, { contentHash }] of members.entries()) {
     const name = named.names[index] ?? ''
     contents.settle(name)
