@@ -110,3 +110,45 @@ test.for(cases)(
     }
   },
 )
+
+test.for(cases)(
+  'undo of $action, $words: whatever step the process ends at, the next start makes each file whole',
+  { timeout: 120_000 },
+  async ({ action, parent }, { skip }) => {
+    if (!existsSync(parent)) skip('this machine has no second volume at /dev/shm')
+    const library = await openSortedLibrary(temporaryFolder(), { trash: async (path) => await rm(path) })
+    const disk = createNodeDisk()
+    let isOver = false
+    for (let last = 0; !isOver; last++) {
+      const one = await makeCase(library, parent)
+      const before = await treeOf(one.from)
+      const first = library.openEngine(disk)
+      const runId = first.start(await newRun(library, one.from, one.to, action, wishes))
+      expect(await library.run(runId)).toMatchObject({ state: 'done' })
+      await first.close()
+      isOver = true
+      const dying = library.openEngine(
+        failingDisk(disk, (_step, _paths, index) => {
+          if (index < last) return
+          isOver = false
+          throw systemError('EIO')
+        }),
+      )
+      dying.undo(runId, null)
+      await library.run(runId)
+      await dying.close()
+      const next = library.openEngine(disk)
+      await next.recover()
+      await expectWhole(one, action)
+      const { state } = await library.run(runId)
+      expect(['interrupted', 'done', 'undone']).toContain(state)
+
+      if (state === 'interrupted') next.resumeRun(runId)
+      else next.undo(runId, null)
+      expect(await library.run(runId)).toMatchObject({ state: 'undone' })
+      expect(await treeOf(one.from)).toEqual(before)
+      expect([...(await treeOf(one.to)).keys()]).toEqual([])
+      await next.close()
+    }
+  },
+)

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { Disk } from '../disk/disk.ts'
 import { whyNotAsPlanned } from './check-source.ts'
 import { isSameFile } from './same-file.ts'
-import { LeftAlone } from './stop.ts'
+import { HalfDone, LeftAlone } from './stop.ts'
 import type { Transfer } from './transfer.ts'
 
 export type Trash = ((path: string) => Promise<void>) | undefined
@@ -11,7 +11,7 @@ export type Trash = ((path: string) => Promise<void>) | undefined
  * Takes back a group of copies or second names: all of them, or none. A second name of the same file is simply taken away; a
  * copy goes to the system's trash, and only while the original stands with the same content.
  * @param group transfers of an undo
- * @throws LeftAlone when one has changed, or its original has; the file system's error
+ * @throws LeftAlone when one has changed, or its original has; HalfDone when some are gone; the file system's error
  */
 export async function removeCopies(
   disk: Disk,
@@ -21,11 +21,17 @@ export async function removeCopies(
 ): Promise<void> {
   const isLink: boolean[] = []
   for (const transfer of group) isLink.push(await isLinkOrThrow(disk, trash, transfer, signal))
+  let isBegun = false
   for (const [index, { from }] of group.entries()) {
-    if ((await disk.facts(from)) === null) continue
-    if (isLink[index] === true) await disk.remove(from)
-    else await trash?.(from)
-    if ((await disk.facts(from)) !== null) throw new LeftAlone(`The system did not move ${from} to the trash.`)
+    try {
+      if ((await disk.facts(from)) === null) continue
+      if (isLink[index] === true) await disk.remove(from)
+      else await trash?.(from)
+      if ((await disk.facts(from)) !== null) throw new LeftAlone(`The system did not move ${from} to the trash.`)
+      isBegun = true
+    } catch (error) {
+      throw isBegun ? new HalfDone(error) : error
+    }
   }
 }
 

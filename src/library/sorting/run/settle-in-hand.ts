@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { SortRunRow } from '../../store/sort-run.ts'
+import type { SortEntryRow } from '../../store/sort-entry.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { BatchResult } from './batch-result.ts'
 import { emptyResult } from './batch-result.ts'
@@ -11,6 +12,7 @@ import { groupsOf } from './groups-of.ts'
 import type { PlacedFile } from './place-file.ts'
 import { placeFile, takeBack } from './place-file.ts'
 import { placeGroup } from './place-group.ts'
+import { removeCopies } from './remove-copies.ts'
 import { isUnchanged } from './same-file.ts'
 import { LeftAlone } from './stop.ts'
 import { targetAway } from './target-away.ts'
@@ -34,10 +36,7 @@ export async function settleInHand(options: SortEngineOptions, run: SortRunRow):
     const direction: Direction = group[0]?.state === 'undoing' ? 'undo' : 'apply'
     const result = results[direction]
     if (direction === 'undo' && run.action !== 'move') {
-      for (const entry of group) {
-        const isGone = (await disk.facts(entry.toPath)) === null
-        ;(isGone ? result.removed : result.untouched).push(entry)
-      }
+      await settleRemoval(options, run, group, result)
       continue
     }
     const transfers = group.map((entry) => transferOf(run, entry, direction))
@@ -48,6 +47,30 @@ export async function settleInHand(options: SortEngineOptions, run: SortRunRow):
     await settleGroup(options, run, direction, transfers, result)
   }
   return [results.apply, results.undo]
+}
+
+/** Copies that an undo began to take away: once one is gone, the others of its group go too. */
+async function settleRemoval(
+  { disk, context }: SortEngineOptions,
+  run: SortRunRow,
+  group: readonly SortEntryRow[],
+  result: BatchResult,
+): Promise<void> {
+  const there: SortEntryRow[] = []
+  const gone: SortEntryRow[] = []
+  for (const entry of group) ((await disk.facts(entry.toPath)) === null ? gone : there).push(entry)
+  if (gone.length > 0 && (await disk.facts(run.targetPath)) === null) throw targetAway(run)
+  result.removed.push(...gone)
+  if (gone.length === 0) return void result.untouched.push(...there)
+  const transfers = there.map((entry) => transferOf(run, entry, 'undo'))
+  try {
+    await removeCopies(disk, context.surroundings.trash, transfers, never)
+    result.removed.push(...there)
+  } catch (error) {
+    if (!(error instanceof LeftAlone)) throw error
+    for (const entry of there) result.leftAlone.push({ entry, reason: error.message })
+  }
+  for (const directory of new Set(group.map(({ toPath }) => dirname(toPath)))) await disk.syncDirectory(directory)
 }
 
 interface Found {
