@@ -44,8 +44,6 @@ export function addSortCommands(program: Command, run: Run): void {
   const sorting = program
     .command('sort')
     .description('put files into folders by what they show; shows the plan and asks before anything changes')
-    // Its options are its own: `sort rules save` has some of the same names.
-    .enablePositionalOptions()
   addRuleOptions(sorting)
   addActionOptions(sorting)
     .addOption(new Option('--folder <folder>', 'only what is in this folder of the library').conflicts('category'))
@@ -103,7 +101,9 @@ function addRulesCommands(sorting: Command, run: Run): void {
     .action((name: string) => run((context) => showSortRules(context, name)))
   const save = rules.command('save <name>').description('keep rules by name; the app has them too')
   addRuleOptions(save)
-  addActionOptions(save).action((name: string, args: RuleArguments & ActionArguments, command: Command) => {
+  addActionOptions(save).action((name: string, _options: unknown, command: Command) => {
+    // `sort` has options of the same names, and takes them before `save` sees them.
+    const args = command.optsWithGlobals<RuleArguments & ActionArguments>()
     checkRules(args, command)
     return run((context) => saveSortRules(context, name, { ...rulesOf(args), to: args.to, action: actionOf(args) }))
   })
