@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import type { SortProgress } from '../../contract/sorting.ts'
 import { useDraft } from '../category-editor/draft-store.ts'
 import { useChoiceEditor } from '../choices/choice-editor-store.ts'
 import { attempt } from '../connection/attempt.ts'
@@ -6,6 +7,7 @@ import { library, useLibrary } from '../connection/library.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
 import { useChangeSettings, useSettings } from '../settings/use-settings.ts'
 import { showRuns } from '../sort-runs/sort-runs-store.ts'
+import { sortStage } from '../sort-runs/sort-words.ts'
 import { useSortHere } from '../sort-runs/use-sort-here.ts'
 import { categoryOf } from '../state/current-category.ts'
 import { type CommandHandler, useCommands } from '../state/commands.ts'
@@ -126,10 +128,15 @@ async function stepBack(step: 'undo' | 'redo', queries: QueryClient): Promise<vo
 
 /** Files are moved in the background: what is said of that must not sound as if it were over. */
 async function stepWords(step: 'undo' | 'redo', did: string): Promise<string> {
-  const sort = await library['sorting.progress']({}).catch(() => undefined)
-  const isUnderWay = sort !== undefined && sort.state !== 'idle'
-  if (step === 'undo') {
-    return isUnderWay && sort.direction === 'undo' ? `Files are being moved back: ${did}` : `Undone: ${did}`
-  }
-  return isUnderWay && sort.direction === 'apply' ? `Files are being sorted again: ${did}` : `Done again: ${did}`
+  const doing = await sortStageOf(step === 'undo' ? 'undo' : 'apply').catch(() => null)
+  if (doing !== null) return `${doing}: ${did}`
+  return step === 'undo' ? `Undone: ${did}` : `Done again: ${did}`
+}
+
+/** What a sort that goes that way is doing now; null while there is none. */
+async function sortStageOf(direction: SortProgress['direction']): Promise<string | null> {
+  const progress = await library['sorting.progress']({})
+  if (progress.state === 'idle' || progress.runId === null || progress.direction !== direction) return null
+  const { run } = await library['sorting.run']({ runId: progress.runId, limit: 1 })
+  return sortStage(progress, run.action)
 }

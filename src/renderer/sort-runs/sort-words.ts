@@ -115,5 +115,6 @@ export function canUndo(run: Pick<SortRun, 'state' | 'done'>): boolean {
 
 /** Whether it ended in the middle, so that it can go on. */
 export function canContinue({ state, waiting }: Pick<SortRun, 'state' | 'waiting'>): boolean {
-  return (state === 'interrupted' || state === 'cancelled') && waiting > 0
+  // Also taking files back may have been interrupted, when none waits to be sorted.
+  return state === 'interrupted' || (state === 'cancelled' && waiting > 0)
 }
