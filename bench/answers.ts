@@ -59,7 +59,10 @@ async function measure(): Promise<void> {
 }
 
 async function measureCategory(tagging: ReturnType<typeof openTagging>, words: string): Promise<void> {
-  const handlers = tagging.handlers({ forget: () => undefined, restore: () => undefined })
+  const handlers = tagging.handlers({
+    folders: { forget: () => undefined, restore: () => undefined },
+    sorting: { undo: () => undefined, redo: () => undefined },
+  })
   const never = new AbortController().signal
   const random = seededRandom(words.length)
   const anyPhoto = (): number => 1 + Math.floor(random() * count)

@@ -98,7 +98,10 @@ async function measureLibrary(dir: string, count: number): Promise<void> {
     'write',
   )
   const tagging = openTagging(context)
-  const handlers = tagging.handlers({ forget: () => undefined, restore: () => undefined })
+  const handlers = tagging.handlers({
+    folders: { forget: () => undefined, restore: () => undefined },
+    sorting: { undo: () => undefined, redo: () => undefined },
+  })
   const never = new AbortController().signal
   const list = (query: Parameters<(typeof handlers)['photos.list']>[0]) => handlers['photos.list'](query, never)
 

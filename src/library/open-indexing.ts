@@ -42,6 +42,8 @@ export function openIndexing(context: LibraryContext, tagger: Tagger, watching: 
   })
 
   return {
+    scanner,
+    wake: () => indexer.wake(),
     folderUndo,
     serveMedia,
     handlers: {

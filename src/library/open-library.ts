@@ -4,6 +4,7 @@ import type { Library } from './library.ts'
 import { openContext } from './open-context.ts'
 import { openIndexing } from './open-indexing.ts'
 import { openTagging } from './open-tagging.ts'
+import { openSorting } from './sorting/open-sorting.ts'
 import { databaseFile } from './store/database.ts'
 import type { Access } from './store/database.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -19,15 +20,21 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
     const tagging = openTagging(context)
     const indexing = openIndexing(context, tagging.tagger)
     const firstSight = createFirstSight()
-    const taggingHandlers = tagging.handlers(indexing.folderUndo)
+    const { catalogue, tagger } = tagging
+    const sorting = openSorting({ catalogue, tagger, scanner: indexing.scanner, onDone: indexing.wake })
+    const taggingHandlers = tagging.handlers({ folders: indexing.folderUndo, sorting: sorting.undo })
     const handlers = {
       ...indexing.handlers,
       ...taggingHandlers,
+      ...sorting.handlers,
       'photos.list': firstSight.watch(taggingHandlers['photos.list']),
     }
     let isClosed = false
     let beginning = Promise.resolve()
-    const begin = (): void => {
+    const begin = async (): Promise<void> => {
+      if (isClosed) return
+      // A scan would take files that a sort had in hand for new ones.
+      await sorting.recovered()
       if (isClosed) return
       tagging.start()
       indexing.start()
@@ -38,16 +45,21 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       serveMedia: indexing.serveMedia,
       start({ afterFirstSight = false } = {}) {
         if (access === 'read') return
-        if (!afterFirstSight) return begin()
+        if (!afterFirstSight) {
+          beginning = begin()
+          return
+        }
         tagging.loadPhotos()
         beginning = firstSight.over().then(begin)
       },
       async settled(signal) {
         await beginning
+        await sorting.settled(signal)
         await indexing.settled(signal)
       },
       async close() {
         isClosed = true
+        await sorting.close()
         await tagging.close()
         await indexing.close()
         await close()

@@ -4,9 +4,9 @@ import { categoryHandlers } from './categories/category-handlers.ts'
 import type { LibraryContext } from './context.ts'
 import { exampleHandlers } from './examples/example-handlers.ts'
 import { exportHandlers } from './export/export-handlers.ts'
-import type { FolderUndo } from './history/folder-undo.ts'
 import { groupHandlers } from './groups/group-handlers.ts'
 import { historyHandlers } from './history/history-handlers.ts'
+import type { StepMeans } from './history/take-step.ts'
 import { photoHandlers } from './photos/photo-handlers.ts'
 import { createPictureShelf } from './search/picture-shelf.ts'
 import { searchHandlers } from './search/search-handlers.ts'
@@ -49,9 +49,10 @@ export function openTagging(context: LibraryContext) {
   }
 
   return {
+    catalogue,
     tagger,
-    /** @param folders takes back what was done to folders */
-    handlers: (folders: FolderUndo) => ({
+    /** @param means take back what was done to folders and files */
+    handlers: (means: Omit<StepMeans, 'settle'>) => ({
       ...photoHandlers(catalogue, shelf),
       ...categoryHandlers(catalogue, shelf),
       ...teachingHandlers(catalogue),
@@ -59,7 +60,7 @@ export function openTagging(context: LibraryContext) {
       ...exampleHandlers(catalogue, shelf),
       ...groupHandlers(catalogue),
       ...searchHandlers(catalogue, shelf),
-      ...historyHandlers(catalogue, { folders, settle: settleSoon }),
+      ...historyHandlers(catalogue, { ...means, settle: settleSoon }),
       ...exportHandlers(catalogue),
       ...sharingHandlers(catalogue, settleSoon),
       ...systemHandlers(catalogue),

@@ -58,6 +58,8 @@ const singleChangeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('folders-added'), folderIds: z.array(idSchema).min(1) }),
   z.object({ kind: z.literal('folder-removed'), folderId: idSchema }),
+  /** Files were sorted on disk; the journal has them. */
+  z.object({ kind: z.literal('files-sorted'), runId: idSchema }),
 ])
 
 /** What an action did, so that it can be taken back and done again: data, kept in the database. */

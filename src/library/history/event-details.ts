@@ -59,6 +59,7 @@ function detailsOf(change: SingleChange, isUndo: boolean): readonly [number, Eve
     case 'choice-changed':
     case 'folders-added':
     case 'folder-removed':
+    case 'files-sorted':
       return null
   }
 }

@@ -17,12 +17,17 @@ export interface Step {
 }
 
 /**
- * Makes a change as the next step of undo, and has the categories it is about learn from it. Not for changes of folders.
+ * Makes a change as the next step of undo, and has the categories it is about learn from it. Not for changes of folders and files.
  * @throws WinnowError as `prepareChange` does; nothing has happened then
  */
 export async function performChange(catalogue: Catalogue, step: Step, signal?: AbortSignal): Promise<void> {
   const { label, change, source, eventSource } = step
-  const apply = await prepareChange(catalogue, change, { direction: 'redo', source, folders: null }, signal)
+  const apply = await prepareChange(
+    catalogue,
+    change,
+    { direction: 'redo', source, folders: null, sorting: null },
+    signal,
+  )
   storeSafely(catalogue, () => {
     apply()
     recordAction(catalogue.context, { label, change, eventSource })

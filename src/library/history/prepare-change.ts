@@ -10,6 +10,7 @@ import type { DecisionSource } from '../store/decision.ts'
 import { singlesOf } from './change.ts'
 import type { Change, DecisionsChange, SingleChange } from './change.ts'
 import type { FolderUndo } from './folder-undo.ts'
+import type { SortUndo } from './sort-undo.ts'
 import { prepareLearning } from './prepare-learning.ts'
 
 export type Direction = 'undo' | 'redo'
@@ -21,6 +22,8 @@ export interface Applying {
   readonly source: DecisionSource
   /** Null where changes of folders can't occur. */
   readonly folders: FolderUndo | null
+  /** Null where files can't have been sorted. */
+  readonly sorting: SortUndo | null
 }
 
 /**
@@ -90,6 +93,8 @@ async function prepareSingle(catalogue: Catalogue, change: SingleChange, applyin
         ? () => applying.folders?.restore(folderIds)
         : () => applying.folders?.forget(folderIds)
     }
+    case 'files-sorted':
+      return () => (undoing ? applying.sorting?.undo(change.runId) : applying.sorting?.redo(change.runId))
   }
 }
 

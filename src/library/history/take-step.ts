@@ -7,6 +7,7 @@ import type { FolderUndo } from './folder-undo.ts'
 import { manyBroughtBack, prepareChange } from './prepare-change.ts'
 import type { Direction } from './prepare-change.ts'
 import { recordEvents } from './record-events.ts'
+import type { SortUndo } from './sort-undo.ts'
 
 export interface HistoryState {
   readonly undoLabel: string | null
@@ -16,6 +17,7 @@ export interface HistoryState {
 /** What taking a step may need of others. */
 export interface StepMeans {
   readonly folders: FolderUndo
+  readonly sorting: SortUndo
   /** Brings judges and predictions up to date in the background. */
   readonly settle: () => void
 }
@@ -48,14 +50,14 @@ export async function takeStep(
 
 async function applyStep(
   catalogue: Catalogue,
-  { folders, settle }: StepMeans,
+  { folders, sorting, settle }: StepMeans,
   action: ActionRow,
   direction: Direction,
 ): Promise<boolean> {
   const { store, context } = catalogue
   const change = parseChange(action.change)
   const apply =
-    change === null ? null : await prepareChange(catalogue, change, { direction, source: direction, folders })
+    change === null ? null : await prepareChange(catalogue, change, { direction, source: direction, folders, sorting })
   const label = direction === 'undo' ? undoneSentence(action.label) : redoneSentence(action.label)
   storeSafely(catalogue, () => {
     apply?.()

@@ -1,0 +1,64 @@
+import type { ApiHandlers } from '../../contract/api.ts'
+import { WinnowError } from '../../contract/error.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { applyPlan } from './apply-plan.ts'
+import type { Disk } from './disk/disk.ts'
+import { emptyFolders, removeEmptyFolders } from './empty-folders.ts'
+import { checkTarget } from './plan/check-target.ts'
+import { planEntries } from './plan/plan-entries.ts'
+import type { PlanShelf } from './plan/plan-shelf.ts'
+import type { SortEngine } from './run/sort-engine.ts'
+import { exportRun, listRuns, showRun } from './run-views.ts'
+import { removeRules, saveRules } from './saved-rules.ts'
+
+type SortingMethods = Extract<keyof ApiHandlers, `sorting.${string}`>
+
+interface SortingParts {
+  readonly engine: SortEngine
+  readonly plans: PlanShelf
+  readonly disk: Disk
+  /** Resolves when what was in hand when Winnow ended is looked after. */
+  readonly recovered: () => Promise<void>
+}
+
+export function sortingHandlers(catalogue: Catalogue, parts: SortingParts): Pick<ApiHandlers, SortingMethods> {
+  const { context, store } = catalogue
+  const { engine, plans, disk } = parts
+
+  /** What changes files or the journal: for the one process that may, one call after the other. */
+  const changing = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    if (context.access === 'read') {
+      throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Sort there, or close it first.')
+    }
+    await parts.recovered()
+    return await catalogue.changing(work)
+  }
+  const steer = async (work: () => void): Promise<Record<string, never>> => {
+    await changing(work)
+    return {}
+  }
+
+  return {
+    'sorting.rules': () => ({ rules: [...store.sortRules.list()] }),
+    'sorting.saveRules': (input) => changing(() => ({ rules: saveRules(context, input) })),
+    'sorting.removeRules': ({ rulesId }) => steer(() => removeRules(context, rulesId)),
+    'sorting.checkTarget': async ({ targetPath: given }) => {
+      const { targetPath, exists, inLibrary, freeBytes, obstacle } = await checkTarget(context, disk, given)
+      return { targetPath, exists, inLibrary, freeBytes, obstacle }
+    },
+    'sorting.plan': (request, signal) => plans.make(request, signal),
+    'sorting.planItems': ({ planId, ...page }) => planEntries(plans.get(planId).plan, page),
+    'sorting.apply': ({ planId }) => changing(() => ({ runId: applyPlan(catalogue, parts, planId) })),
+    'sorting.progress': () => engine.progress(),
+    'sorting.pause': () => steer(engine.pause),
+    'sorting.resume': () => steer(engine.resume),
+    'sorting.cancel': () => steer(engine.cancel),
+    'sorting.continue': ({ runId }) => steer(() => engine.resumeRun(runId)),
+    'sorting.undo': ({ runId, entryIds }) => steer(() => engine.undo(runId, entryIds ?? null)),
+    'sorting.runs': () => ({ runs: listRuns(store, engine.progress()) }),
+    'sorting.run': (input) => showRun(store, engine.progress(), input),
+    'sorting.exportRun': ({ runId }) => exportRun(store, runId),
+    'sorting.emptyFolders': async ({ runId }) => ({ paths: [...(await emptyFolders(context, disk, runId))] }),
+    'sorting.removeEmptyFolders': (input) => changing(() => removeEmptyFolders(context, disk, input)),
+  }
+}
