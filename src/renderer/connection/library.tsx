@@ -35,6 +35,7 @@ const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
     'photos.why',
     'categories.list',
     'categories.preview',
+    'sorting.plan',
   ],
   'categories.changed': [
     'categories.list',
@@ -45,6 +46,7 @@ const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
     'photos.get',
     'photos.captions',
     'search.suggest',
+    'sorting.plan',
   ],
   'folders.changed': ['folders.list', 'folders.suggest', 'photos.list'],
   'problems.changed': ['problems.list'],

@@ -8,16 +8,26 @@ interface MenuProps {
   /** The element that opens it: one that can hold a ref, such as `IconButton`. */
   readonly trigger: ReactNode
   readonly align?: 'start' | 'center' | 'end'
+  /** Return true to keep the focus where a command put it. */
+  readonly keepsFocus?: () => boolean
   readonly children: ReactNode
 }
 
 /** A list of commands behind a button. Not `modal`, for the reason given at `Popover`. */
-export function Menu({ trigger, align = 'end', children }: MenuProps): ReactNode {
+export function Menu({ trigger, align = 'end', keepsFocus, children }: MenuProps): ReactNode {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={usePortalPlace()}>
-        <DropdownMenu.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (keepsFocus?.() === true) event.preventDefault()
+          }}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

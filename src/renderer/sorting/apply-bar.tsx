@@ -4,6 +4,7 @@ import { library } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
 import { showRun } from '../sort-runs/sort-runs-store.ts'
 import styles from './apply-bar.module.css'
+import { missingWords } from './plan-request.ts'
 import { applyWords, whyNot } from './plan-words.ts'
 import type { SortDraft } from './sort-draft.ts'
 import { useSorting } from './sort-store.ts'
@@ -19,7 +20,8 @@ export function ApplyBar({ draft, state }: ApplyBarProps): ReactNode {
   const { plan, isOld, error } = state
   const [starting, setStarting] = useState(false)
   const forgetEdits = useSorting((sorting) => sorting.forgetEdits)
-  const reason = error === null ? whyNot(plan ?? null) : null
+  const missing = missingWords(draft)
+  const reason = missing ?? (error === null ? whyNot(plan ?? null) : null)
   const ready = plan !== undefined && !isOld && reason === null && !starting
 
   const apply = async (): Promise<void> => {

@@ -56,7 +56,8 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
     event.stopPropagation()
   }
   return (
-    <section className={styles.photos} aria-label="Photos of the plan">
+    // The keys of the grid are not heard here; it is marked so that an open photo goes back to its place.
+    <section className={styles.photos} aria-label="Photos of the plan" data-keys="photos">
       <PlanPhotosTop plan={plan} filter={filter} tabs={tabs} total={total} edits={edits} onRename={onRename} />
       <div ref={scroller} className={styles.scroller}>
         <ul className={styles.list} style={{ height: roving.rows.getTotalSize() }} aria-label="Photos">

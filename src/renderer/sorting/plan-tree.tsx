@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { PlanFilter, PlanSummary } from '../../contract/sorting.ts'
 import type { SortEdits } from '../../core/sorting/sort-rules.ts'
 import { FolderRow } from './folder-row.tsx'
@@ -31,6 +31,15 @@ export function PlanTree({ plan, shown, edits, renamingPath, onRename, onChoose 
     [plan.folders, plan.targetPath, toggled],
   )
   const roving = useRovingRows(rows.length, rowHeightPx, scroller)
+  // A folder that gets another path takes the keyboard along to where it is then.
+  const followedPath = useRef<string | null>(null)
+  const follow = useEffectEvent((index: number) => roving.goTo(index))
+  useEffect(() => {
+    const index = rows.findIndex(({ folder }) => folder.path === followedPath.current)
+    if (index === -1) return
+    followedPath.current = null
+    follow(index)
+  }, [rows])
   const chosenPath = shown.kind === 'folder' ? shown.path : null
 
   const toggle = (path: string): void => {
@@ -62,7 +71,8 @@ export function PlanTree({ plan, shown, edits, renamingPath, onRename, onChoose 
           const { path } = row.folder
           return (
             <FolderRow
-              key={path}
+              // By its place, so that the keyboard stays where it is when the folder there is another one.
+              key={index}
               row={row}
               index={index}
               topPx={start}
@@ -76,7 +86,10 @@ export function PlanTree({ plan, shown, edits, renamingPath, onRename, onChoose 
               onRenamed={(to) => {
                 onRename(null)
                 roving.goTo(index)
-                if (to !== null && to !== path) edit(withFolder(edits, path, to))
+                if (to === null || to === path) return
+                edit(withFolder(edits, path, to))
+                followedPath.current = to
+                onChoose(to)
               }}
             />
           )

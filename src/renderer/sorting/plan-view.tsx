@@ -2,9 +2,10 @@ import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '../connection/attempt.ts'
 import { Button } from '../controls/button.tsx'
 import { FilterTabs } from './filter-tabs.tsx'
-import { everything, filterTabs } from './plan-filters.ts'
+import { everything, filterTabs, sameFilter } from './plan-filters.ts'
 import { PlanMessage } from './plan-message.tsx'
 import { PlanPhotos } from './plan-photos.tsx'
+import { missingWords } from './plan-request.ts'
 import { PlanTree } from './plan-tree.tsx'
 import styles from './plan-view.module.css'
 import { companionsSentence, planSentence } from './plan-words.ts'
@@ -22,6 +23,7 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
   const { plan, isOld, error, planAgain } = state
   const { undoEdit, forgetEdits } = useSorting()
   const [filter, setFilter] = useState(everything)
+  const [lastShown, setLastShown] = useState(everything)
   const [renamingPath, setRenamingPath] = useState<string | null>(null)
   if (draft.targetPath === null) {
     return (
@@ -39,10 +41,8 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
     )
   }
   if (plan === undefined) {
-    return draft.rules?.length === 0 && draft.otherwise === null ? (
-      <PlanMessage title="No rules yet">
-        Add a rule, or begin with one of those on offer, to see what would go where.
-      </PlanMessage>
+    return draft.rules !== null && missingWords(draft) !== null ? (
+      <PlanMessage title="No plan yet">{missingWords(draft)}</PlanMessage>
     ) : (
       <PlanMessage title="Planning…">
         Winnow looks at what is on the photos and at what is in the folder already.
@@ -50,30 +50,22 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
     )
   }
   const tabs = filterTabs(plan.counts)
-  // What was looked at may be gone with the last change: then it is all again.
+  // A folder that was just given another path is there with the next plan; one that is gone gives way to all.
   const isThere =
     filter.kind === 'folder'
       ? filter.path === '' || plan.folders.some(({ path }) => path === filter.path)
-      : tabs.some((tab) => JSON.stringify(tab.filter) === JSON.stringify(filter))
-  const shown = isThere ? filter : everything
+      : tabs.some((tab) => sameFilter(tab.filter, filter))
+  const shown = isThere ? filter : isOld ? lastShown : everything
+  if (shown !== lastShown) setLastShown(shown)
   const companions = companionsSentence(plan.counts)
   const editCount = draft.earlierEdits.length
   return (
     <section className={styles.plan} aria-label="Plan" data-old={isOld}>
       <div className={styles.top}>
-        <p className={styles.sentence} role="status">
-          {planSentence(plan)}
-        </p>
-        {companions !== null && <p className={styles.companions}>{companions}</p>}
-        {plan.notices.length > 0 && (
-          <ul className={styles.notices}>
-            {plan.notices.map((notice) => (
-              <li key={notice}>{notice}</li>
-            ))}
-          </ul>
-        )}
         <div className={styles.line}>
-          <FilterTabs tabs={tabs} shown={shown} onChoose={setFilter} />
+          <p className={styles.sentence} role="status">
+            {planSentence(plan)}
+          </p>
           {editCount > 0 && (
             <div className={styles.edits}>
               <Button variant="quiet" onClick={undoEdit}>
@@ -87,6 +79,15 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
             </div>
           )}
         </div>
+        {companions !== null && <p className={styles.companions}>{companions}</p>}
+        {plan.notices.length > 0 && (
+          <ul className={styles.notices}>
+            {plan.notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        )}
+        <FilterTabs tabs={tabs} shown={shown} onChoose={setFilter} />
       </div>
       <div className={styles.body}>
         <PlanTree

@@ -1,5 +1,5 @@
 import { GripVertical, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { SortRule } from '../../core/sorting/sort-rules.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { AddCondition } from './add-condition.tsx'
@@ -74,13 +74,15 @@ export function RuleCard({
         <div className={styles.when}>
           <span className={styles.word}>{when.length === 0 ? 'Every photo' : 'When'}</span>
           {when.map((condition, at) => (
-            <ConditionChip
-              key={at}
-              condition={condition}
-              names={names}
-              onChange={(changed) => onChange({ when: when.with(at, changed) })}
-              onRemove={() => onChange({ when: when.toSpliced(at, 1) })}
-            />
+            <Fragment key={at}>
+              {at > 0 && <span className={styles.word}>and</span>}
+              <ConditionChip
+                condition={condition}
+                names={names}
+                onChange={(changed) => onChange({ when: when.with(at, changed) })}
+                onRemove={() => onChange({ when: when.toSpliced(at, 1) })}
+              />
+            </Fragment>
           ))}
           {when.length < 10 && (
             <AddCondition names={names} onAdd={(condition) => onChange({ when: [...when, condition] })} />

@@ -18,16 +18,20 @@ interface TemplateFieldProps {
 export function TemplateField({ label, value, categoryName, onChange }: TemplateFieldProps): ReactNode {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
+  /** Where typing goes on after something was inserted from the menu. */
+  const caret = useRef<number | null>(null)
+  const goOn = (): boolean => {
+    if (caret.current === null) return false
+    field.current?.focus()
+    field.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+    return true
+  }
   const { example, problem } = lookAtTemplate(value, categoryName)
   const insert = (name: string): void => {
     const [from, to] = [field.current?.selectionStart ?? value.length, field.current?.selectionEnd ?? value.length]
     onChange(`${value.slice(0, from)}{${name}}${value.slice(to)}`)
-    const caret = from + name.length + 2
-    // The menu gives the focus back to its button first.
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(caret, caret)
-    })
+    caret.current = from + name.length + 2
   }
   return (
     <div className={styles.template}>
@@ -47,6 +51,7 @@ export function TemplateField({ label, value, categoryName, onChange }: Template
           onChange={(event) => onChange(event.currentTarget.value)}
         />
         <Menu
+          keepsFocus={goOn}
           trigger={
             <IconButton label="Insert a placeholder" className={styles.insert ?? ''}>
               <Braces />

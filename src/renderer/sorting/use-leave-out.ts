@@ -2,9 +2,7 @@ import { useRef } from 'react'
 import type { PlanFilter } from '../../contract/sorting.ts'
 import type { SortEdits } from '../../core/sorting/sort-rules.ts'
 import { attempt } from '../connection/attempt.ts'
-import { useNotice } from '../state/notice-store.ts'
 import { fileIdsOf } from './file-ids-of.ts'
-import { photosWords } from './plan-words.ts'
 import { withExcluded } from './sort-draft.ts'
 import { useSorting } from './sort-store.ts'
 
@@ -19,6 +17,5 @@ export function useLeaveOut(planId: string, edits: SortEdits): (filter: PlanFilt
     // Something else was changed meanwhile: what these photos are may be different now.
     if (fileIds === undefined || fileIds.length === 0 || useSorting.getState().draft.edits !== edits) return
     useSorting.getState().edit(withExcluded(edits, fileIds, true))
-    useNotice.getState().say(`Left ${photosWords(fileIds.length)} out of the plan`)
   }
 }

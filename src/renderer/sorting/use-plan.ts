@@ -1,27 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import type { PlanSummary, SortRequest } from '../../contract/sorting.ts'
-import { parseTemplate } from '../../core/sorting/template.ts'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { PlanSummary } from '../../contract/sorting.ts'
 import { library } from '../connection/library.tsx'
-import { rulesOf, type SortDraft } from './sort-draft.ts'
+import { requestOf } from './plan-request.ts'
+import type { SortDraft } from './sort-draft.ts'
 
 const pauseMs = 400
-
-/** What to ask the library; null while something is missing or a folder can't be made as it is written. */
-export function requestOf(draft: SortDraft): SortRequest | null {
-  if (draft.targetPath === null || draft.rules === null) return null
-  const rules = rulesOf(draft)
-  const templates = [...rules.rules.map(({ to }) => to), ...(rules.otherwise === null ? [] : [rules.otherwise])]
-  if (templates.length === 0 || templates.some((template) => parseTemplate(template).problem !== null)) return null
-  return {
-    scope: draft.scope,
-    rules,
-    rulesName: draft.savedAs?.name ?? null,
-    action: draft.action,
-    targetPath: draft.targetPath,
-    edits: draft.edits,
-  }
-}
 
 export interface PlanState {
   /** The last plan; stays while a newer one is made. */
@@ -37,14 +21,13 @@ export function usePlan(draft: SortDraft): PlanState {
   const request = useMemo(() => requestOf(draft), [draft])
   const key = JSON.stringify(request)
   const [settled, setSettled] = useState({ key, request })
+  const settle = useEffectEvent((asked: string) => setSettled({ key: asked, request }))
+  // What could not be asked is not waited for once it can.
+  const waitMs = settled.request === null ? 0 : pauseMs
   useEffect(() => {
-    // What can't be asked is known at once; and the first question is not waited for.
-    const waitMs = settled.request === null ? 0 : pauseMs
-    const timer = setTimeout(() => setSettled({ key, request }), waitMs)
+    const timer = setTimeout(() => settle(key), waitMs)
     return () => clearTimeout(timer)
-    // `request` is new with every change of the draft; `key` says whether it asks for something else.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [key])
+  }, [key, waitMs])
   const answer = useQuery({
     queryKey: ['sorting.plan', settled.key],
     enabled: settled.request !== null,
@@ -59,7 +42,7 @@ export function usePlan(draft: SortDraft): PlanState {
   })
   return {
     plan: request === null && draft.targetPath === null ? undefined : answer.data,
-    isOld: settled.key !== key || request === null || answer.isFetching || answer.error !== null,
+    isOld: settled.key !== key || request === null || answer.isPlaceholderData || answer.error !== null,
     error: answer.error,
     planAgain: () => void answer.refetch(),
   }
