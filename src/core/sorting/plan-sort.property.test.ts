@@ -1,44 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { mediaKind } from '../scan/media-kind.ts'
 import { entriesToHash } from './entries-to-hash.ts'
 import { findCompanions } from './find-companions.ts'
 import { foldPath } from './fold-path.ts'
+import { applyTo, inputOf, root, split, targetPath } from './made-up-tree.fixture.ts'
+import type { ModelFile, Scene, Tree } from './made-up-tree.fixture.ts'
 import { planSort } from './plan-sort.ts'
 import type { SortInput } from './plan-sort.ts'
-import { plannedDirectories } from './planned-directories.ts'
-import type { LibraryPlace, SortFile, TargetDirectory, TargetEntry } from './sort-facts.ts'
 import type { SortPlan } from './sort-plan.ts'
 import type { Condition, SortAction, SortEdits, SortRules } from './sort-rules.ts'
 import { summarisePlan } from './summarise-plan.ts'
-
-const root = '/photos'
-const targetPath = '/photos/sorted'
-
-/** A file of a tree in memory, with what the library knows of it. Moves keep the facts; copies have those of the original. */
-interface ModelFile {
-  readonly content: number
-  readonly sizeBytes: number
-  readonly takenAtMs: number
-  readonly camera: string | null
-  readonly tags: SortFile['tags']
-  readonly cameFrom: LibraryPlace | null
-}
-
-/** By absolute path. */
-type Tree = ReadonlyMap<string, ModelFile>
-
-const names: SortInput['names'] = {
-  categories: new Map([
-    [1, { name: 'Animals', parentId: null }],
-    [2, { name: 'Dog', parentId: 1 }],
-    [3, { name: 'animals', parentId: null }],
-    [4, { name: 'Cats/Dogs: CON', parentId: null }],
-    [5, { name: 'a.jpg', parentId: null }],
-  ]),
-  choices: new Map([[1, [2, 3]]]),
-  folders: new Map([[1, 'photos']]),
-}
 
 const fileName = fc
   .tuple(
@@ -74,7 +45,7 @@ const directory = fc.constantFrom(
   `${targetPath}2/Dog`,
 )
 
-const modelFile = fc.record({
+const modelFile: fc.Arbitrary<ModelFile> = fc.record({
   content: fc.integer({ min: 1, max: 12 }),
   sizeBytes: fc.constant(0),
   takenAtMs: fc.constantFrom(Date.UTC(2024, 0, 5), Date.UTC(2023, 11, 31, 23)),
@@ -140,102 +111,12 @@ const edits: fc.Arbitrary<SortEdits> = fc.record({
 const action = fc.constantFrom<SortAction>('move', 'copy', 'link')
 const limits = fc.constantFrom({ nameBytes: 255, pathLength: 4096 }, { nameBytes: 36, pathLength: 60 })
 
-const scene = fc.record({ tree, rules, edits, action, limits })
-type Scene = typeof scene extends fc.Arbitrary<infer T> ? T : never
-
-function split(path: string): { readonly directory: string; readonly name: string } {
-  const slash = path.lastIndexOf('/')
-  return { directory: path.slice(0, slash), name: path.slice(slash + 1) }
-}
-
-/** What the library would tell of a tree; ids go by path, so that they are the same for the same tree. */
-function filesOf(tree: Tree, ids: ReadonlyMap<string, number>): SortFile[] {
-  const byDirectory = new Map<string, string[]>()
-  for (const path of tree.keys()) {
-    const { directory, name } = split(path)
-    byDirectory.set(directory, [...(byDirectory.get(directory) ?? []), name])
-  }
-  return [...byDirectory].flatMap(([directory, all]) => {
-    const companions = findCompanions(all)
-    const owned = new Set([...companions.values()].flat())
-    const facts = (name: string) => {
-      const path = `${directory}/${name}`
-      const file = tree.get(path)!
-      return { ...file, name, fileId: ids.get(path)!, photoId: null, mtimeMs: 1, contentHash: String(file.content) }
-    }
-    return all
-      .filter((name) => mediaKind(name) !== null && !owned.has(name))
-      .map((name) => ({
-        ...facts(name),
-        directory,
-        rating: null,
-        place: { folderId: 1, path: directory.slice(root.length + 1) },
-        companions: (companions.get(name) ?? []).map(facts),
-      }))
-  })
-}
-
-function targetOf(tree: Tree, input: Parameters<typeof plannedDirectories>[0]): SortInput['target'] {
-  const target = new Map<string, TargetDirectory>()
-  for (const planned of plannedDirectories(input)) {
-    const key = foldPath(planned)
-    const entries = new Map<string, TargetEntry>()
-    let spelled: string | null = null
-    for (const [path, file] of [...tree].sort()) {
-      if (!path.startsWith(`${targetPath}/`)) continue
-      const parts = path.slice(targetPath.length + 1).split('/')
-      const depth = planned === '' ? 0 : planned.split('/').length
-      if (foldPath(parts.slice(0, depth).join('/')) !== key || parts.length <= depth) continue
-      spelled ??= parts.slice(0, depth).join('/')
-      const isFile = parts.length === depth + 1
-      entries.set(parts[depth]!, {
-        name: parts[depth]!,
-        kind: isFile ? 'file' : 'directory',
-        sizeBytes: isFile ? file.sizeBytes : 0,
-        contentHash: isFile ? String(file.content) : null,
-      })
-    }
-    if (spelled !== null) target.set(key, { path: spelled, entries: [...entries.values()], leadsOutside: false })
-  }
-  return target
-}
-
-function inputOf({ tree, rules, edits, action, limits }: Scene, ids = idsOf(tree)): SortInput {
-  const before = { files: filesOf(tree, ids), rules, names, edits, action, targetPath, limits }
-  return { ...before, target: targetOf(tree, before) }
-}
-
-function idsOf(tree: Tree): ReadonlyMap<string, number> {
-  return new Map([...tree.keys()].sort().map((path, index) => [path, index + 1]))
-}
-
-/** The tree after the plan was done. Fails where something would be overwritten. */
-function apply(tree: Tree, plan: SortPlan): { readonly tree: Tree; readonly ids: ReadonlyMap<string, number> } {
-  const after = new Map(tree)
-  const before = idsOf(tree)
-  const ids = new Map(before)
-  let nextId = 1000
-  for (const item of plan.items.filter(({ status }) => status === 'go')) {
-    const place = { folderId: 1, path: item.fromDirectory.slice(root.length + 1) }
-    for (const { fromName, toName } of item.members) {
-      const from = `${item.fromDirectory}/${fromName}`
-      const to = [targetPath, ...(item.toDirectory === '' ? [] : [item.toDirectory]), toName].join('/')
-      const file = tree.get(from)!
-      expect(after.has(to)).toBe(false)
-      after.set(to, { ...file, cameFrom: file.cameFrom ?? place })
-      if (plan.action === 'move') {
-        after.delete(from)
-        ids.set(to, before.get(from)!)
-      } else ids.set(to, nextId++)
-    }
-  }
-  return { tree: after, ids }
-}
+const scene: fc.Arbitrary<Scene> = fc.record({ tree, rules, edits, action, limits })
 
 function shuffled<T>(list: readonly T[]): T[] {
   return list
-    .map((each, index) => ({ each, key: (index * 7919) % 101 }))
-    .sort((a, b) => a.key - b.key || 1)
+    .map((each, index) => ({ each, index, key: (index * 7919) % 101 }))
+    .sort((a, b) => a.key - b.key || b.index - a.index)
     .map(({ each }) => each)
 }
 
@@ -282,7 +163,7 @@ it('no file is put where a folder is needed', () => {
   fc.assert(
     fc.property(scene, (scene) => {
       const plan = planSort(inputOf(scene))
-      const after = [...apply(scene.tree, plan).tree.keys()]
+      const after = [...applyTo(scene.tree, plan).tree.keys()]
       const folders = new Set(after.map((path) => foldPath(split(path).directory)))
       const made = plan.items.filter(({ status }) => status === 'go')
       for (const { toDirectory, members } of made) {
@@ -308,7 +189,7 @@ it('companions stay together and find their photo again', () => {
   fc.assert(
     fc.property(scene, (scene) => {
       const plan = planSort(inputOf(scene))
-      const after = apply(scene.tree, plan).tree
+      const after = applyTo(scene.tree, plan).tree
       for (const { status, toDirectory, members } of plan.items) {
         if (status !== 'go' || members.length === 1) continue
         const directory = [targetPath, ...(toDirectory === '' ? [] : [toDirectory])].join('/')
@@ -325,7 +206,7 @@ it('a plan that was applied leaves nothing to do', () => {
   fc.assert(
     fc.property(scene, (scene) => {
       const plan = planSort(inputOf(scene))
-      const { tree, ids } = apply(scene.tree, plan)
+      const { tree, ids } = applyTo(scene.tree, plan)
       const again = planSort(inputOf({ ...scene, tree }, ids))
       // What a file stood in the way of can be done when that file has left.
       const blocked = new Set(plan.items.flatMap(({ status, fileId }) => (status === 'blocked' ? [fileId] : [])))
@@ -339,7 +220,7 @@ it('what is excluded stays, and content is nowhere twice because of a plan', () 
   fc.assert(
     fc.property(scene, (scene) => {
       const plan = planSort(inputOf(scene))
-      const { tree } = apply(scene.tree, plan)
+      const { tree } = applyTo(scene.tree, plan)
       const excluded = new Set(scene.edits.excludedFileIds)
       for (const { fileId, fromDirectory, members, status } of plan.items) {
         if (excluded.has(fileId)) expect(['excluded', 'no-rule', 'unsure']).toContain(status)
