@@ -51,7 +51,6 @@ export function FolderRow({
       aria-setsize={siblingCount}
       aria-selected={chosen}
       {...(expanded !== null && { 'aria-expanded': expanded })}
-      aria-label={`${name}, ${photosWords(folder.itemCount)}, ${formatBytes(folder.sizeBytes)}${folder.exists ? '' : ', new'}`}
       tabIndex={tabStop ? 0 : -1}
       onFocus={onFocus}
       onKeyDown={onKeyDown}

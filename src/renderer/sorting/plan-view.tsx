@@ -42,7 +42,7 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
   }
   if (plan === undefined) {
     return draft.rules !== null && missingWords(draft) !== null ? (
-      <PlanMessage title="No plan yet">{missingWords(draft)}</PlanMessage>
+      <PlanMessage title="No plan yet">The plan is here once there are rules that say where photos go.</PlanMessage>
     ) : (
       <PlanMessage title="Planning…">
         Winnow looks at what is on the photos and at what is in the folder already.

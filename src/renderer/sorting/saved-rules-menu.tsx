@@ -72,7 +72,8 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
       <Menu
         align="start"
         trigger={
-          <Button className={styles.menu ?? ''} aria-label={`Saved rules: ${current?.name ?? 'none'}`}>
+          <Button className={styles.menu ?? ''}>
+            <span className="visually-hidden">Saved rules: </span>
             <span className={styles.name}>{current?.name ?? 'New rules'}</span>
             {changed && <span className={styles.changed}>changed</span>}
             <ChevronDown aria-hidden />

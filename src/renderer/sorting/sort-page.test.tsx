@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ApiHandlers } from '../../contract/api.ts'
 import { WinnowError } from '../../contract/error.ts'
 import { renderWithLibrary } from '../connection/render-with-library.tsx'
@@ -29,6 +29,8 @@ const handlers: Partial<ApiHandlers> = {
   'sorting.planItems': () => Promise.resolve({ items: [], total: 0 }),
   'sorting.apply': () => Promise.resolve({ runId: 12 }),
 }
+
+afterEach(cleanup)
 
 beforeEach(() => {
   useSorting.setState({ draft: emptyDraft })
