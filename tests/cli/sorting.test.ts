@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentHash } from '../../src/core/hashing/content-hash.ts'
 import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { openTestLibrary, rootDir } from '../fixtures/library/test-library.ts'
 import { startWinnow, winnow } from './run-winnow.ts'
@@ -36,19 +37,23 @@ async function json(...args: readonly string[]) {
   return JSON.parse(out)
 }
 
-/** All files below a folder: name, content and time. */
-function tree(dir: string): readonly string[] {
+function filesIn(dir: string): readonly string[] {
   if (!existsSync(dir)) return []
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return `${relative(dir, path)} ${statSync(path, { bigint: true }).mtimeNs} ${readFileSync(path).toString('base64url')}`
-    })
+    .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 }
 
-const names = (dir: string): readonly string[] => tree(dir).map((line) => line.split(' ')[0] ?? '')
+/** All files below a folder: name, time and content. */
+function tree(dir: string): readonly string[] {
+  return filesIn(dir).map((path) => {
+    const { mtimeNs } = statSync(path, { bigint: true })
+    return `${relative(dir, path)} ${mtimeNs} ${contentHash(readFileSync(path))}`
+  })
+}
+
+const names = (dir: string): readonly string[] => filesIn(dir).map((path) => relative(dir, path))
 
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'winnow-cli-')))
@@ -240,6 +245,42 @@ test('rules are saved by name, used by it, and forgotten', async () => {
   expect(await run('sort', 'rules', 'remove', 'BY YEAR')).toMatchObject({ code: 1 })
 }, 60_000)
 
+test('a rules file says by names what goes where, and saved rules are printed as one', async () => {
+  const file = join(folder, 'rules.json')
+  const rules = {
+    rules: [
+      { when: { folder: join(photos, 'trip'), type: 'jpeg' }, to: 'Trip' },
+      { when: { date: { from: '2020-01-01', before: '2021-01-01' } }, to: '{year}-{month}' },
+      { when: { rating: 5 }, to: 'Best' },
+    ],
+    otherwise: null,
+    includeUnsure: false,
+  }
+  writeFileSync(file, JSON.stringify(rules))
+  utimesSync(join(photos, 'b.jpg'), new Date(Date.UTC(2020, 5, 15, 12)), new Date(Date.UTC(2020, 5, 15, 12)))
+  await run('index')
+  const sidecar =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+  writeFileSync(
+    join(photos, 'a.xmp'),
+    `${sidecar}<rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="5"/></rdf:RDF></x:xmpmeta>`,
+  )
+  const { plan } = await json('sort', '--rules', file, '--to', sorted, '--dry-run')
+  const going = plan.files.map(({ to }: { to: string }) => to).toSorted()
+  expect(going).toEqual(['2020-06/b.jpg', 'Best/a.jpg', 'Trip/a.jpg', 'Trip/d.jpg'])
+  expect(plan.counts).toMatchObject({ go: 4, noRule: 1 })
+
+  await run('sort', 'rules', 'save', 'Trips', '--rules', file)
+  expect(JSON.parse((await run('sort', 'rules', 'show', 'trips')).out)).toEqual(rules)
+  await run('sort', 'rules', 'remove', 'Trips')
+
+  writeFileSync(file, JSON.stringify({ rules: [{ when: { category: 'No such thing' }, to: 'x' }] }))
+  expect(await run('sort', '--rules', file, '--to', sorted, '--dry-run')).toMatchObject({
+    code: 1,
+    err: `${file}: Rule 1: There is no category called “No such thing”.\n`,
+  })
+}, 60_000)
+
 test('while the library is open elsewhere plans can be seen and nothing is done', async () => {
   const opened = await openTestLibrary(join(folder, 'data'))
   expect(await run('sort', ...byYear, '--to', sorted, '--yes')).toMatchObject({ code: 3 })
@@ -255,7 +296,7 @@ test.skipIf(process.platform === 'win32')(
     const large = join(folder, 'large')
     mkdirSync(large)
     // Large enough that copying them takes a while.
-    const rest = Buffer.alloc(8_000_000)
+    const rest = Buffer.alloc(5_000_000)
     for (let i = 0; i < 60; i++)
       writeFileSync(join(large, `${i}.jpg`), Buffer.concat([await smallPhoto(100 + i), rest]))
     await run('index', large)
