@@ -30,7 +30,7 @@ export function applyPlan(
       store.sortRules.setUsed(rules.rulesId, checked.targetPath, context.surroundings.clock.nowMs())
     }
     recordAction(context, {
-      label: `${pastTense[plan.action]} ${countWords(summary.counts.go)} to ${basename(checked.targetPath)}`,
+      label: `${pastTense[plan.action]} ${countWords(entries.length)} to ${basename(checked.targetPath) || checked.targetPath}`,
       change: { kind: 'files-sorted', runId },
     })
   })
@@ -40,7 +40,7 @@ export function applyPlan(
 const pastTense = { move: 'Moved', copy: 'Copied', link: 'Linked' } as const
 
 function countWords(count: number): string {
-  return count === 1 ? '1 photo' : `${count.toLocaleString('en')} photos`
+  return count === 1 ? '1 file' : `${count.toLocaleString('en')} files`
 }
 
 function entriesOf({ plan, checked }: ShelvedPlan): readonly NewSortEntry[] {

@@ -35,6 +35,7 @@ export async function emptyFolders(
 async function isEmpty(disk: Disk, path: string, empty: ReadonlySet<string>): Promise<boolean> {
   if (empty.has(path)) return true
   try {
+    if ((await disk.realPath(path)) !== path) return false
     const entries = await disk.list(path)
     return entries.every(({ name, kind }) =>
       kind === 'directory' ? empty.has(join(path, name)) : kind === 'file' && litter.has(name.toLowerCase()),
@@ -55,7 +56,9 @@ export async function removeEmptyFolders(
   const removed: string[] = []
   const kept: { path: string; reason: string }[] = []
   for (const path of [...paths].sort((a, b) => b.length - a.length)) {
-    const reason = empty.has(path) ? await remove(context, disk, path) : `${path} is not empty any more, so it stays.`
+    // Again: while others went to the trash, something may have come.
+    const isStillEmpty = empty.has(path) && (await isEmpty(disk, path, new Set()))
+    const reason = isStillEmpty ? await remove(context, disk, path) : `${path} is not empty any more, so it stays.`
     if (reason === null) removed.push(path)
     else kept.push({ path, reason })
   }

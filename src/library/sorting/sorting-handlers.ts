@@ -9,6 +9,7 @@ import { planEntries } from './plan/plan-entries.ts'
 import type { PlanShelf } from './plan/plan-shelf.ts'
 import type { SortEngine } from './run/sort-engine.ts'
 import { exportRun, listRuns, showRun } from './run-views.ts'
+import { undoRun } from './undo-run.ts'
 import { removeRules, saveRules } from './saved-rules.ts'
 
 type SortingMethods = Extract<keyof ApiHandlers, `sorting.${string}`>
@@ -25,23 +26,33 @@ export function sortingHandlers(catalogue: Catalogue, parts: SortingParts): Pick
   const { context, store } = catalogue
   const { engine, plans, disk } = parts
 
-  /** What changes files or the journal: for the one process that may, one call after the other. */
-  const changing = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  /** What changes files or the journal is for the one process that may. */
+  const writing = async (): Promise<void> => {
     if (context.access === 'read') {
       throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Sort there, or close it first.')
     }
     await parts.recovered()
+  }
+  /** One call after the other, as with everything that is a step of undo. */
+  const changing = async <T>(work: () => T): Promise<T> => {
+    await writing()
     return await catalogue.changing(work)
   }
-  const steer = async (work: () => void): Promise<Record<string, never>> => {
+  const begin = async (work: () => void): Promise<Record<string, never>> => {
     await changing(work)
+    return {}
+  }
+  /** At once: who wants files to stop moving does not wait for a category that learns. */
+  const steer = async (work: () => void): Promise<Record<string, never>> => {
+    await writing()
+    work()
     return {}
   }
 
   return {
     'sorting.rules': () => ({ rules: [...store.sortRules.list()] }),
     'sorting.saveRules': (input) => changing(() => ({ rules: saveRules(context, input) })),
-    'sorting.removeRules': ({ rulesId }) => steer(() => removeRules(context, rulesId)),
+    'sorting.removeRules': ({ rulesId }) => begin(() => removeRules(context, rulesId)),
     'sorting.checkTarget': async ({ targetPath: given }) => {
       const { targetPath, exists, inLibrary, freeBytes, obstacle } = await checkTarget(context, disk, given)
       return { targetPath, exists, inLibrary, freeBytes, obstacle }
@@ -53,12 +64,15 @@ export function sortingHandlers(catalogue: Catalogue, parts: SortingParts): Pick
     'sorting.pause': () => steer(engine.pause),
     'sorting.resume': () => steer(engine.resume),
     'sorting.cancel': () => steer(engine.cancel),
-    'sorting.continue': ({ runId }) => steer(() => engine.resumeRun(runId)),
-    'sorting.undo': ({ runId, entryIds }) => steer(() => engine.undo(runId, entryIds ?? null)),
+    'sorting.continue': ({ runId }) => begin(() => engine.resumeRun(runId)),
+    'sorting.undo': ({ runId, entryIds }) => begin(() => undoRun(context, engine, runId, entryIds ?? null)),
     'sorting.runs': () => ({ runs: listRuns(store, engine.progress()) }),
     'sorting.run': (input) => showRun(store, engine.progress(), input),
     'sorting.exportRun': ({ runId }) => exportRun(store, runId),
     'sorting.emptyFolders': async ({ runId }) => ({ paths: [...(await emptyFolders(context, disk, runId))] }),
-    'sorting.removeEmptyFolders': (input) => changing(() => removeEmptyFolders(context, disk, input)),
+    'sorting.removeEmptyFolders': async (input) => {
+      await writing()
+      return await removeEmptyFolders(context, disk, input)
+    },
   }
 }

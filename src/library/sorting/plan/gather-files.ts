@@ -4,17 +4,16 @@ import { nameOf } from '../../../core/scan/relative-path.ts'
 import type { Companion, SortFile, SortNames } from '../../../core/sorting/sort-facts.ts'
 import type { SortRules } from '../../../core/sorting/sort-rules.ts'
 import type { SortScope } from '../../../contract/sorting.ts'
-import { breathe } from '../../catalogue/breathe.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { FolderRow } from '../../store/folder.ts'
 import type { SortSourceRow } from '../../store/sort-source.ts'
-import type { Disk } from '../disk/disk.ts'
+import type { Disk, DiskFacts } from '../disk/disk.ts'
 import { cameFrom } from './came-from.ts'
 import { directoryPlace } from './directory-place.ts'
 import { gatherTags } from './gather-tags.ts'
-import { neededCategories } from './needed-tags.ts'
+import { asksForContent, neededCategories } from './needed-tags.ts'
 import { asksForRating, rateFiles } from './rate-files.ts'
-import { companionFacts, readDirectory } from './read-directory.ts'
+import { factsByName, readDirectory } from './read-directory.ts'
 import type { SourceDirectory } from './read-directory.ts'
 import { scopeFiles } from './scope-files.ts'
 import { withSlashes } from './slashes.ts'
@@ -25,11 +24,13 @@ export interface GatheredFiles {
   readonly notices: readonly string[]
 }
 
-const slice = 2000
+/** What is left out, by the reason. */
+type LeftOut = Record<'gone' | 'changed' | 'unread' | 'belongs', number>
 
 /**
  * All files of a scope with what the rules ask of them. What goes with another file is that one's companion and no item of
- * its own; what is not where the library has it any more, or lies behind a link, is left out and told.
+ * its own; what is not as the library has it any more, lies behind a link, or was not read though the rules ask what is on
+ * it, is left out and told.
  * @throws WinnowError as `scopeFiles` does
  */
 export async function gatherFiles(
@@ -42,41 +43,73 @@ export async function gatherFiles(
   const { rows, notices } = await scopeFiles(catalogue, scope, signal)
   const tags = await gatherTags(catalogue, neededCategories(rules, names), signal)
   const folders = new Map(store.folder.list().map((folder) => [folder.folderId, folder]))
+  const needsReading = asksForContent(rules)
   const files: SortFile[] = []
-  let missing = 0
+  const leftOut: LeftOut = { gone: 0, changed: 0, unread: 0, belongs: 0 }
   const byDirectory = Map.groupBy(rows, ({ folderId, relativePath }) => `${folderId}/${directoryPlace(relativePath)}`)
   for (const inDirectory of byDirectory.values()) {
+    signal.throwIfAborted()
     const [first] = inDirectory
     const folder = first === undefined ? undefined : folders.get(first.folderId)
     if (first === undefined || folder === undefined) continue
     const path = join(folder.path, directoryPlace(first.relativePath))
     const directory = await readDirectory(disk, path)
+    if (directory === null) {
+      leftOut.gone += inDirectory.length
+      continue
+    }
+    const known = rowsByName(catalogue, folder, first, inDirectory)
+    const own = ownFiles(inDirectory, directory, leftOut)
+    const facts = await factsByName(
+      disk,
+      path,
+      own.flatMap(({ name }) => [name, ...(directory.companions.get(name) ?? [])]),
+    )
     const origins = cameFrom(
       store,
-      inDirectory.map(({ fileId }) => fileId),
+      own.map(({ row }) => row.fileId),
     )
-    const others =
-      directory === null ? new Map<string, SortSourceRow>() : rowsByName(catalogue, folder, first, inDirectory)
-    for (const row of inDirectory) {
-      const name = nameOf(row.relativePath)
-      if (directory?.names.has(name) !== true) missing++
-      else if (!directory.accompanying.has(name)) {
-        files.push({
-          ...fileOf(row, withSlashes(path), name),
-          tags: (row.photoId === null ? undefined : tags.get(row.photoId)) ?? [],
-          cameFrom: origins.get(row.fileId) ?? null,
-          companions: await companionsOf(disk, { path, directory, name, rows: others }),
-        })
+    for (const { row, name } of own) {
+      const reason = whyLeftOut(row, facts.get(name), needsReading)
+      if (reason !== null) {
+        leftOut[reason]++
+        continue
       }
-      if (files.length % slice === 0) await breathe(signal)
+      files.push({
+        ...fileOf(row, withSlashes(path), name),
+        tags: (row.photoId === null ? undefined : tags.get(row.photoId)) ?? [],
+        cameFrom: origins.get(row.fileId) ?? null,
+        companions: companionsOf(directory.companions.get(name) ?? [], known, facts),
+      })
     }
-    signal.throwIfAborted()
   }
   const rated = asksForRating(rules) ? await rateFiles(catalogue, files, signal) : files
-  return {
-    files: rated,
-    notices: missing === 0 ? notices : [...notices, missingSentence(missing)],
-  }
+  return { files: rated, notices: [...notices, ...leftOutSentences(leftOut)] }
+}
+
+/** Those that don't go with another file. Where that one is not sorted, they stay with it, and are counted. */
+function ownFiles(
+  rows: readonly SortSourceRow[],
+  directory: SourceDirectory,
+  leftOut: LeftOut,
+): readonly { readonly row: SortSourceRow; readonly name: string }[] {
+  const named = rows.map((row) => ({ row, name: nameOf(row.relativePath) }))
+  const inScope = new Set(named.map(({ name }) => name))
+  return named.filter(({ name }) => {
+    const owner = directory.ownerOf.get(name)
+    if (owner !== undefined && !inScope.has(owner)) leftOut.belongs++
+    return owner === undefined
+  })
+}
+
+function whyLeftOut(
+  { state, sizeBytes, mtimeMs }: SortSourceRow,
+  facts: DiskFacts | undefined,
+  needsReading: boolean,
+): keyof LeftOut | null {
+  if (facts === undefined) return 'gone'
+  if (facts.sizeBytes !== sizeBytes || facts.mtimeMs !== mtimeMs) return 'changed'
+  return needsReading && state === 'found' ? 'unread' : null
 }
 
 /** Of everything the library lists in a directory, in the scope or not: companions may be among it. */
@@ -96,27 +129,24 @@ function rowsByName(
   return rows
 }
 
-async function companionsOf(
-  disk: Disk,
-  at: {
-    readonly path: string
-    readonly directory: SourceDirectory
-    readonly name: string
-    readonly rows: ReadonlyMap<string, SortSourceRow>
-  },
-): Promise<readonly Companion[]> {
+function companionsOf(
+  names: readonly string[],
+  known: ReadonlyMap<string, SortSourceRow>,
+  facts: ReadonlyMap<string, DiskFacts>,
+): readonly Companion[] {
   const companions: Companion[] = []
-  for (const name of at.directory.companions.get(at.name) ?? []) {
-    const row = at.rows.get(name)
-    const facts = row ?? (await companionFacts(disk, at.path, name))
-    if (facts === null) continue
+  for (const name of names) {
+    const now = facts.get(name)
+    if (now === undefined) continue
+    const row = known.get(name)
+    const { sizeBytes, mtimeMs } = now
     companions.push({
       fileId: row?.fileId ?? null,
       photoId: row?.photoId ?? null,
       name,
-      sizeBytes: facts.sizeBytes,
-      mtimeMs: facts.mtimeMs,
-      contentHash: row?.contentHash ?? null,
+      sizeBytes,
+      mtimeMs,
+      contentHash: row?.sizeBytes === sizeBytes && row.mtimeMs === mtimeMs ? row.contentHash : null,
     })
   }
   return companions
@@ -143,7 +173,31 @@ function fileOf(
   }
 }
 
-function missingSentence(count: number): string {
-  const files = count === 1 ? '1 file is' : `${count} files are`
-  return `${files} not where Winnow last saw them, or behind a link, and left out. If you moved them, plan again in a moment.`
+function leftOutSentences({ gone, changed, unread, belongs }: LeftOut): readonly string[] {
+  const sentences: string[] = []
+  const say = (count: number, one: string, many: string): void => {
+    if (count > 0) sentences.push(count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`)
+  }
+  const again = 'Rescan their folder and plan again.'
+  say(
+    gone,
+    `file is not where Winnow last saw it, or behind a link, and left out. ${again}`,
+    `files are not where Winnow last saw them, or behind a link, and left out. ${again}`,
+  )
+  say(
+    changed,
+    `file has changed since Winnow read it and is left out. ${again}`,
+    `files have changed since Winnow read them and are left out. ${again}`,
+  )
+  say(
+    unread,
+    'photo has not been read yet and is left out. Plan again in a while.',
+    'photos have not been read yet and are left out. Plan again in a while.',
+  )
+  say(
+    belongs,
+    'file belongs to another that is not sorted, and stays with it.',
+    'files belong to others that are not sorted, and stay with them.',
+  )
+  return sentences
 }

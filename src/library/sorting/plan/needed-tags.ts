@@ -13,6 +13,16 @@ export function templatesName(rules: SortRules, placeholder: Placeholder): boole
   )
 }
 
+/** Whether rules or templates speak of what only those who read a photo know: what is on it, when and by what it was taken. */
+export function asksForContent(rules: SortRules): boolean {
+  const kinds = new Set<string>(['category', 'choice', 'date'])
+  const placeholders = ['category', 'year', 'month', 'monthName', 'day', 'camera'] as const
+  return (
+    rules.rules.some(({ when }) => when.some(({ kind }) => kinds.has(kind))) ||
+    placeholders.some((placeholder) => templatesName(rules, placeholder))
+  )
+}
+
 /** Categories whose photos the rules ask for, with those below them; null: of all. */
 export function neededCategories(rules: SortRules, names: SortNames): ReadonlySet<number> | null {
   // A rule that asks for no category names the folder by the main tag, which may be any.
