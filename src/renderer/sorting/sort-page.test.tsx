@@ -71,7 +71,7 @@ test('a folder that can’t be made is said where it is written, and nothing can
   expect(field.getAttribute('aria-invalid')).toBe('true')
   expect(screen.getByText(/two “\/” side by side/)).toBeTruthy()
   expect(screen.getByText('The folder of rule 1 can’t be made as it is written.')).toBeTruthy()
-  expect(screen.getByRole('button', { name: /^Move/ })).toHaveProperty('disabled', true)
+  expect(screen.getByRole('button', { name: /^Move .*photos$/ })).toHaveProperty('disabled', true)
 })
 
 test('what stands in the way is said beside the button', async () => {
