@@ -251,3 +251,64 @@ test.each(['EIO', 'ENOSPC', 'EACCES', 'EUNHEARD'])(
     }
   },
 )
+
+test('a drive that is away at the next start: nothing is given up, and the run goes on when it is back', async () => {
+  let isDead = false
+  const disk = failingDisk(createNodeDisk(), (step, paths) => {
+    if (step === 'syncDirectory' && paths[0]?.endsWith('sorted') === true) isDead = true
+    if (isDead) throw systemError('EIO')
+  })
+  const { library, from, to } = await bench(disk)
+  const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
+  await library.run(runId)
+  await library.engine.close()
+  await rename(to, `${to} away`)
+  const next = library.openEngine(createNodeDisk())
+  await next.recover()
+  const { state, notice, entries } = await library.run(runId)
+  expect(state).toBe('interrupted')
+  expect(notice).toContain(`The folder ${to} is not there now.`)
+  expect(new Set(entries.map((entry) => entry.state))).toEqual(new Set(['placing']))
+  next.resumeRun(runId)
+  await next.settled()
+  expect(next.progress().state).toBe('waiting')
+  await rename(`${to} away`, to)
+  next.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+  expect(await contentsOf(to)).toEqual(sorted)
+})
+
+test('a long copy is stopped in the middle, and leaves nothing behind', async () => {
+  const moment = { act: (): void => undefined }
+  const real = createNodeDisk()
+  const disk: Disk = {
+    ...real,
+    async copy(path, target, signal) {
+      moment.act()
+      return await real.copy(path, target, signal)
+    },
+  }
+  const { library, from, to } = await bench(disk)
+  moment.act = () => library.engine.pause()
+  const runId = library.engine.start(await newRun(library, from, to, 'copy', wishes))
+  await library.engine.settled()
+  expect(library.engine.progress()).toMatchObject({ state: 'paused', done: 0 })
+  expect(await contentsOf(to)).toEqual({})
+  moment.act = () => undefined
+  library.engine.resume()
+  expect(await library.run(runId)).toMatchObject({ state: 'done' })
+  expect(await contentsOf(to)).toEqual(sorted)
+})
+
+test('a folder that was made for files that then could not go is not left behind', async () => {
+  const disk = failingDisk(createNodeDisk(), (step) => {
+    if (step === 'renameWithoutReplacing') throw systemError('EINVAL')
+  })
+  const { library, from, to } = await bench(disk)
+  const { state, entries } = await library.run(
+    library.engine.start(await newRun(library, from, to, 'move', [[['00.jpg', 'x/y/00.jpg']]])),
+  )
+  expect(state).toBe('done')
+  expect(entries[0]).toMatchObject({ state: 'failed', reason: 'The disk can’t hold the name “00.jpg”.' })
+  expect(await readdir(to)).toEqual([])
+})

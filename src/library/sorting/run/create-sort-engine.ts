@@ -25,6 +25,8 @@ interface CurrentRun {
   working: Promise<void>
 }
 
+const quietMs = 100
+
 const idle: SortProgress = {
   runId: null,
   state: 'idle',
@@ -45,6 +47,7 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
   const { store, events, surroundings } = context
   let current: CurrentRun | null = null
   let isClosed = false
+  let announcedAtMs = -Infinity
 
   const progress = (): SortProgress => {
     if (current === null) return idle
@@ -56,6 +59,14 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
   }
 
   const announce = (): void => events.announce('sorting.changed', progress())
+
+  /** A thousand files a second are no reason to count how far they are a thousand times. */
+  const onProgress = (): void => {
+    const nowMs = performance.now()
+    if (nowMs - announcedAtMs < quietMs) return
+    announcedAtMs = nowMs
+    announce()
+  }
 
   const announceRuns = (): void => {
     events.announce('sorting.runsChanged', {})
@@ -69,7 +80,7 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
       const run = store.sortRun.get(one.runId)
       if (run === undefined) return
       await settleAndStore(options, run)
-      await runGroups(options, { ...one, run, signal: one.abort.signal, onProgress: announce })
+      await runGroups(options, { ...one, run, signal: one.abort.signal, onProgress })
       if (store.sortEntry.pending(one.runId, one.direction).files > 0) return
       await finishRun(options, run, one.direction)
       one.isFinished = true
@@ -98,12 +109,13 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
     one.notice = null
     one.abort = new AbortController()
     one.working = work(one)
+      .then(() => rest(one))
       .catch((error: unknown) => {
         one.state = 'waiting'
         one.notice = unforeseenNotice(error)
         surroundings.log('error', 'Sorting had to stop.', error)
+        if (!isClosed) announceRuns()
       })
-      .then(() => rest(one))
     announceRuns()
   }
 

@@ -2,10 +2,11 @@ import type { SortRunRow } from '../../store/sort-run.ts'
 import type { SortEngineOptions } from './engine-options.ts'
 import type { Direction } from './transfer.ts'
 
-/** Ends a run of which nothing is pending. After an undo, what the run made and nothing is in goes as well. */
+/** Ends a run of which nothing is pending. Directories that it made and nothing is in go: after an undo, or where no file got to. */
 export async function finishRun(options: SortEngineOptions, run: SortRunRow, direction: Direction): Promise<void> {
   const { store, surroundings, events } = options.context
-  if (direction === 'undo') await clearAway(options, run)
+  if (direction === 'undo') forgetAddedFolder(options, run)
+  await clearAway(options, run)
   const { waiting = 0, done = 0, kept = 0, undone = 0 } = store.sortRun.withCounts(run.runId) ?? {}
   const isUndone = direction === 'undo' && done === 0 && undone + kept > 0
   const state = isUndone ? 'undone' : waiting > 0 ? 'cancelled' : 'done'
@@ -13,8 +14,8 @@ export async function finishRun(options: SortEngineOptions, run: SortRunRow, dir
   events.announce('sorting.runsChanged', {})
 }
 
+/** Only what is empty: what the person put there meanwhile keeps its place. */
 async function clearAway(options: SortEngineOptions, run: SortRunRow): Promise<void> {
-  forgetAddedFolder(options, run)
   const { disk, context } = options
   const { sortDirectory } = context.store
   for (const path of sortDirectory.list(run.runId, 'made')) {
