@@ -12,6 +12,8 @@ interface PlanPhotoProps {
   /** The folder that is looked at, which need not be said again; null where none is. */
   readonly folder: string | null
   readonly excluded: boolean
+  /** Whether it can be left out or taken in again. */
+  readonly canToggle: boolean
   readonly tabStop: boolean
   readonly onFocus: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -24,6 +26,7 @@ export function PlanPhoto({
   item,
   folder,
   excluded,
+  canToggle,
   tabStop,
   onFocus,
   onKeyDown,
@@ -31,7 +34,6 @@ export function PlanPhoto({
   onToggle,
 }: PlanPhotoProps): ReactNode {
   const { name, newName, from, to, companions, rules } = itemWords(item)
-  const canToggle = excluded || item.status === 'go' || item.status === 'excluded'
   const notes = [...(companions === null ? [] : [companions]), ...(rules === null ? [] : [rules]), ...item.notes]
   return (
     <div className={styles.row} data-excluded={excluded}>

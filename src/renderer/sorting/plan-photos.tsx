@@ -50,8 +50,9 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const to = stepOf(event.key, index, total)
     if (to !== null) roving.goTo(to)
-    else if (event.key === 'Delete' || event.key === 'Backspace' || event.key.toLowerCase() === 'x') toggle(item)
-    else return
+    else if (event.key === 'Delete' || event.key === 'Backspace' || event.key.toLowerCase() === 'x') {
+      if (canLeaveOut(item) || excluded.has(item.fileId)) toggle(item)
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -78,6 +79,7 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
                     item={item}
                     folder={filter.kind === 'folder' ? filter.path : null}
                     excluded={excluded.has(item.fileId)}
+                    canToggle={canLeaveOut(item) || excluded.has(item.fileId)}
                     tabStop={index === roving.tabStop}
                     onFocus={() => roving.setTabStop(index)}
                     onKeyDown={(event) => onKeyDown(event, index, item)}
@@ -92,6 +94,11 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
       </div>
     </section>
   )
+}
+
+/** What stays anyway need not be left out. */
+function canLeaveOut({ status }: PlanEntry): boolean {
+  return status === 'go' || status === 'excluded'
 }
 
 /** The row a key leads to; null for a key that leads nowhere. */

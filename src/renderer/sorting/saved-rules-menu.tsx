@@ -34,7 +34,7 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
       }),
     )
     if (answer === undefined) return
-    change({ savedAs: { rulesId: answer.rules.rulesId, name: answer.rules.name } })
+    change({ savedAs: { rulesId: answer.rules.rulesId, name: answer.rules.name }, areFirst: false })
     read()
     useNotice.getState().say(`Saved these rules as ${answer.rules.name}`)
   }

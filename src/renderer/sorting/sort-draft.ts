@@ -19,6 +19,8 @@ export interface SortDraft {
   readonly scopeWords: string
   /** Null until there is a starting set, which takes the library's categories. */
   readonly rules: readonly DraftRule[] | null
+  /** Whether these are the starting set, as it was: for other photos there may be a better one. */
+  readonly areFirst: boolean
   readonly otherwise: string | null
   readonly includeUnsure: boolean
   /** The saved rules that these are, or come from. */
@@ -34,6 +36,7 @@ export const emptyDraft: SortDraft = {
   scope: { kind: 'library' },
   scopeWords: 'All photos',
   rules: null,
+  areFirst: false,
   otherwise: null,
   includeUnsure: false,
   savedAs: null,

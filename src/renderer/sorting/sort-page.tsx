@@ -15,7 +15,7 @@ export function SortPage(): ReactNode {
   const categories = useLibrary('categories.list', {}).data?.categories
   const state = usePlan(draft)
   useEffect(() => {
-    if (draft.rules === null && categories !== undefined) begin(firstRules(categories, draft.scope))
+    if (draft.rules === null && categories !== undefined) begin(firstRules(categories, draft.scope), true)
   }, [begin, categories, draft.rules, draft.scope])
   return (
     <div className={styles.page}>

@@ -9,11 +9,11 @@ interface SortingState {
   /** Goes to the page with these photos; rules, place and action stay as they were. `words` name them: "Holiday". */
   readonly openSort: (scope: SortScope, words: string) => void
   readonly change: (
-    change: Partial<Pick<SortDraft, 'otherwise' | 'includeUnsure' | 'savedAs' | 'action' | 'targetPath'>>,
+    change: Partial<Pick<SortDraft, 'otherwise' | 'includeUnsure' | 'savedAs' | 'areFirst' | 'action' | 'targetPath'>>,
   ) => void
-  /** Other photos. What was changed in the plan by hand goes, for it was about the old ones. */
+  /** Other photos. What was changed in the plan by hand goes, for it was about the old ones; so does an untouched starting set. */
   readonly chooseScope: (scope: SortScope, words: string) => void
-  readonly begin: (rules: readonly SortRule[]) => void
+  readonly begin: (rules: readonly SortRule[], areFirst?: boolean) => void
   readonly takeSaved: (saved: SavedRules) => void
   readonly addRule: (rule: SortRule) => void
   readonly changeRule: (key: number, change: Partial<SortRule>) => void
@@ -36,7 +36,7 @@ function keyed(rule: SortRule): DraftRule {
 export const useSorting = create<SortingState>((set, get) => {
   const put = (change: Partial<SortDraft>): void => set(({ draft }) => ({ draft: { ...draft, ...change } }))
   const putRules = (to: (rules: readonly DraftRule[]) => readonly DraftRule[]): void =>
-    put({ rules: to(get().draft.rules ?? []) })
+    put({ rules: to(get().draft.rules ?? []), areFirst: false })
   return {
     draft: emptyDraft,
     openSort: (scope, words) => {
@@ -44,11 +44,14 @@ export const useSorting = create<SortingState>((set, get) => {
       useView.getState().go({ kind: 'sort' })
     },
     change: put,
-    chooseScope: (scope, scopeWords) => put({ scope, scopeWords, edits: noEdits, earlierEdits: [] }),
-    begin: (rules) => put({ rules: rules.map(keyed), savedAs: null, edits: noEdits, earlierEdits: [] }),
+    chooseScope: (scope, scopeWords) =>
+      put({ scope, scopeWords, edits: noEdits, earlierEdits: [], ...(get().draft.areFirst && { rules: null }) }),
+    begin: (rules, areFirst = false) =>
+      put({ rules: rules.map(keyed), areFirst, savedAs: null, edits: noEdits, earlierEdits: [] }),
     takeSaved: ({ rulesId, name, rules, action, targetPath }) =>
       put({
         rules: rules.rules.map(keyed),
+        areFirst: false,
         otherwise: rules.otherwise,
         includeUnsure: rules.includeUnsure,
         savedAs: { rulesId, name },
