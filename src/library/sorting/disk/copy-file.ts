@@ -6,8 +6,7 @@ import { createContentHash } from '../../../core/hashing/content-hash.ts'
 import { hashFile } from './hash-file.ts'
 import type { SystemCalls } from './system-calls.ts'
 import { systemCalls } from './system-calls.ts'
-
-const pieceBytes = 1024 * 1024
+import { withPiece } from './with-piece.ts'
 
 /**
  * Copies a file to a path that must be free, with its times, permissions, owner and extended attributes as far as the target
@@ -24,7 +23,7 @@ export async function copyFile(from: string, to: string, signal: AbortSignal): P
     const stats = await source.stat({ bigint: true })
     const target = await open(to, 'wx', 0o600)
     try {
-      const hash = await copyBytes(source, target, signal)
+      const hash = await withPiece((piece) => copyBytes(source, target, piece, signal))
       await keepAttributes({ from, to, target, stats, calls: await systemCalls() })
       await target.sync()
       await target.close()
@@ -39,12 +38,11 @@ export async function copyFile(from: string, to: string, signal: AbortSignal): P
   }
 }
 
-async function copyBytes(source: FileHandle, target: FileHandle, signal: AbortSignal): Promise<string> {
+async function copyBytes(source: FileHandle, target: FileHandle, piece: Buffer, signal: AbortSignal): Promise<string> {
   const hash = createContentHash()
-  const piece = Buffer.allocUnsafe(pieceBytes)
   for (;;) {
     signal.throwIfAborted()
-    const { bytesRead } = await source.read(piece, 0, pieceBytes, null)
+    const { bytesRead } = await source.read(piece, 0, piece.length, null)
     if (bytesRead === 0) return hash.digest()
     hash.update(piece.subarray(0, bytesRead))
     for (let done = 0; done < bytesRead;) {

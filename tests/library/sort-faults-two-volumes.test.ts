@@ -1,0 +1,29 @@
+import { env } from 'node:process'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
+import { killAtEveryStep } from '../fixtures/sorting/kill-at-every-step.ts'
+import { folderOnSecondVolume, noSecondVolume } from '../fixtures/sorting/second-volume.ts'
+
+/** WINNOW_FAULTS=all: every step of every kind of run. */
+const isAll = env['WINNOW_FAULTS'] === 'all'
+
+test.for([
+  { action: 'move', direction: 'apply', moment: 'after', stride: 1 },
+  { action: 'move', direction: 'apply', moment: 'amid', stride: 48 },
+  { action: 'move', direction: 'undo', moment: 'after', stride: 96 },
+  { action: 'copy', direction: 'apply', moment: 'after', stride: 96 },
+] as const)(
+  'across two volumes, $direction of a $action, killed (-9) $moment steps of 200 files: each is whole, at one of its two places',
+  { timeout: isAll ? 1_800_000 : 300_000 },
+  async (plan, { skip }) => {
+    const toRoot = folderOnSecondVolume()
+    if (toRoot === null) return skip(noSecondVolume)
+    const kills = await killAtEveryStep({
+      ...plan,
+      stride: isAll ? 1 : plan.stride,
+      fromRoot: temporaryFolder(),
+      toRoot,
+    })
+    expect(kills).toBeGreaterThan(4)
+  },
+)
