@@ -137,3 +137,18 @@ test('a scan that is under way is put off until the run has ended', async () => 
   await library.scan()
   expect(known(library).length).toBe(rows.length + 1)
 })
+
+test('a scan that is under way when files begin to move is stopped, and done afterwards', async () => {
+  const { library, from } = await open()
+  const names = Array.from({ length: 3000 }, (_, i) => `many/${i}.jpg`)
+  await writeFiles(from, Object.fromEntries(names.map((name) => [name, name])))
+  library.scanner.scan(library.rows()[0]!.folderId)
+  const release = await library.scanner.hold()
+  const before = known(library)
+  expect(before.length).toBeLessThan(names.length)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(known(library)).toEqual(before)
+  release()
+  await library.scan()
+  expect(known(library).length).toBe(names.length + 3)
+})

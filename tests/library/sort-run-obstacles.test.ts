@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -311,4 +312,56 @@ test('a folder that was made for files that then could not go is not left behind
   expect(state).toBe('done')
   expect(entries[0]).toMatchObject({ state: 'failed', reason: 'The disk can’t hold the name “00.jpg”.' })
   expect(await readdir(to)).toEqual([])
+})
+
+/** When the step of this name comes to a path that ends so. */
+const disturbedDisk = (at: keyof Disk, ending: string, disturb: (path: string) => void): Disk => {
+  let isDone = false
+  return failingDisk(createNodeDisk(), (step, paths) => {
+    const path = paths.find((one) => one.endsWith(ending))
+    if (isDone || step !== at || path === undefined) return
+    isDone = true
+    disturb(path)
+  })
+}
+
+test.for([
+  { words: 'while it is verified', step: 'hash', ending: '.part' },
+  { words: 'right before it would be removed', step: 'syncDirectory', ending: '/x' },
+] as const)('to another disk: a file that changes $words stays where it is', async ({ step, ending }, { skip }) => {
+  if (!existsSync('/dev/shm')) skip('this machine has no second volume at /dev/shm')
+  const places = { from: '' }
+  const disk = disturbedDisk(step, ending, () =>
+    writeFileSync(join(places.from, '03.jpg'), 'edited in this very moment'),
+  )
+  const { library, from } = await bench(disk)
+  places.from = from
+  const to = mkdtempSync('/dev/shm/winnow-sorted-')
+  onTestFinished(() => rm(to, { recursive: true, force: true }))
+  const run = await newRun(library, from, to, 'move', [[['03.jpg', 'x/03.jpg']], [['04.jpg', 'x/04.jpg']]])
+  const { entries } = await library.run(library.engine.start(run))
+  expect(entries.map((entry) => entry.state)).toEqual(['failed', 'done'])
+  expect(entries[0]!.reason).toContain('“03.jpg”')
+  expect((await contentsOf(from))['03.jpg']).toBe('edited in this very moment')
+  expect(await contentsOf(to)).toEqual({ 'x/04.jpg': 'it is 04.jpg' })
+})
+
+test.for([
+  { words: 'vanishes', reason: (_to: string) => '“03.jpg” went away meanwhile.' },
+  { words: 'finds its name taken', reason: (to: string) => `The name “03.jpg” is in use in ${to}/x now. Plan again.` },
+])('a file that $words in the last moment', async ({ words, reason }) => {
+  const places = { from: '', to: '' }
+  const disk = disturbedDisk('renameWithoutReplacing', 'x/03.jpg', () => {
+    if (words === 'vanishes') rmSync(join(places.from, '03.jpg'))
+    else writeFileSync(join(places.to, 'x/03.jpg'), 'came first')
+  })
+  const { library, from, to } = await bench(disk)
+  Object.assign(places, { from, to })
+  const run = await newRun(library, from, to, 'move', [[['03.jpg', 'x/03.jpg']], [['04.jpg', 'y/04.jpg']]])
+  const { entries } = await library.run(library.engine.start(run))
+  expect(entries.map((entry) => entry.state)).toEqual(['failed', 'done'])
+  expect(entries[0]!.reason).toBe(reason(to))
+  const isTaken = words !== 'vanishes'
+  expect((await contentsOf(from))['03.jpg']).toBe(isTaken ? 'it is 03.jpg' : undefined)
+  expect((await contentsOf(to))['x/03.jpg']).toBe(isTaken ? 'came first' : undefined)
 })
