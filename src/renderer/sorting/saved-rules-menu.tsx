@@ -18,12 +18,18 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
   const { takeSaved, change } = useSorting()
   const queries = useQueryClient()
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null)
+  // The name's field is gone when it was given: the keyboard goes on at the menu it came from.
+  const [named, setNamed] = useState(false)
+  const stopNaming = (): void => {
+    setNaming(null)
+    setNamed(true)
+  }
   const current = saved.find(({ rulesId }) => rulesId === draft.savedAs?.rulesId)
   const changed = current !== undefined && !isAsSaved(draft, current)
   const read = (): void => void queries.invalidateQueries({ queryKey: ['sorting.rules'] })
 
   const save = async (name: string, rulesId?: number): Promise<void> => {
-    setNaming(null)
+    if (naming !== null) stopNaming()
     const answer = await attempt(
       library['sorting.saveRules']({
         ...(rulesId !== undefined && { rulesId }),
@@ -39,7 +45,7 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
     useNotice.getState().say(`Saved these rules as ${answer.rules.name}`)
   }
   const rename = async (rules: SavedRules, name: string): Promise<void> => {
-    setNaming(null)
+    stopNaming()
     const { rulesId, action, targetPath } = rules
     const answer = await attempt(
       library['sorting.saveRules']({ rulesId, name, rules: rules.rules, action, targetPath }),
@@ -63,7 +69,7 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
         name={naming === 'rename' ? (current?.name ?? '') : ''}
         takenNames={saved.map(({ name }) => name)}
         onNamed={(name) => void (naming === 'rename' && current !== undefined ? rename(current, name) : save(name))}
-        onClose={() => setNaming(null)}
+        onClose={stopNaming}
       />
     )
   }
@@ -72,7 +78,7 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
       <Menu
         align="start"
         trigger={
-          <Button className={styles.menu ?? ''}>
+          <Button className={styles.menu ?? ''} ref={named ? focus : null}>
             <span className="visually-hidden">Saved rules: </span>
             <span className={styles.name}>{current?.name ?? 'New rules'}</span>
             {changed && <span className={styles.changed}>changed</span>}
@@ -111,4 +117,9 @@ export function SavedRulesMenu({ draft }: { readonly draft: SortDraft }): ReactN
       </Menu>
     </div>
   )
+}
+
+/** Once, when the button appears: the same function each time, so that React does not call it again. */
+function focus(button: HTMLElement | null): void {
+  button?.focus()
 }

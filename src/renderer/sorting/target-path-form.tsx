@@ -41,7 +41,11 @@ export function TargetPathForm({ targetPath, wrong, onChosen }: TargetPathFormPr
         aria-invalid={wrong}
         value={path}
         onChange={(event) => setPath(event.currentTarget.value)}
-        onBlur={take}
+        onBlur={() => {
+          take()
+          // Emptied, it would hide where photos still go.
+          if (wanted === '') setPath(targetPath ?? '')
+        }}
       />
       {wanted !== '' && wanted !== targetPath && <Button type="submit">Use</Button>}
     </form>
