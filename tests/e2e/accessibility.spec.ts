@@ -17,7 +17,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 }
 
 test('axe-core finds nothing on any screen', async ({ app, workDir }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   const { page } = app
   page.setDefaultTimeout(30_000)
   const folder = join(workDir, 'Photos')

@@ -27,7 +27,7 @@ test.beforeEach(async ({ launched: { page } }) => {
   await page.reload()
 })
 
-test('the page has no Node and five things from Electron', async ({ launched: { page } }) => {
+test('the page has no Node and six things from Electron', async ({ launched: { page } }) => {
   const found = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in window),
     bridge: Object.keys(window.winnow ?? {}).toSorted(),
