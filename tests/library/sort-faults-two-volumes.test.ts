@@ -2,7 +2,7 @@ import { env } from 'node:process'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import { killAtEveryStep } from '../fixtures/sorting/kill-at-every-step.ts'
-import { folderOnSecondVolume, noSecondVolume } from '../fixtures/sorting/second-volume.ts'
+import { folderOnSecondVolume, mountedVolume, noSecondVolume } from '../fixtures/sorting/second-volume.ts'
 
 /** WINNOW_FAULTS=all: every step of every kind of run. */
 const isAll = env['WINNOW_FAULTS'] === 'all'
