@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answersOfChoice, chooseOne } from './choose-one.ts'
+import { chooseOne } from './choose-one.ts'
 import { sigmoid } from './logistic.ts'
 
 const anyScores = fc.array(fc.double({ min: -2000, max: 2000, noNaN: true }), { minLength: 1, maxLength: 8 })
@@ -36,10 +36,4 @@ test('is independent yes or no, on the condition that no two hold', () => {
 
 test('no scores at all: none of them', () => {
   expect(chooseOne([], true)).toEqual({ each: new Float64Array(0), none: 1 })
-})
-
-test('an answer is yes to one and no to the others, or no to all', () => {
-  expect(answersOfChoice(3, 1)).toEqual([false, true, false])
-  expect(answersOfChoice(2, null)).toEqual([false, false])
-  for (const wrong of [-1, 3, 0.5, NaN]) expect(() => answersOfChoice(3, wrong)).toThrow(RangeError)
 })

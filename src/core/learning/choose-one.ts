@@ -9,7 +9,7 @@ export interface ChoiceProbabilities {
 /**
  * Exactly one of several categories, or none: their odds on the condition that no two hold at once. For independent
  * yes/no judges with log-odds sᵢ that is a softmax over sᵢ, and "none of these" takes part with log-odds 0. Members are
- * judged by the same classifiers as ever, so an answer to one of them teaches only that one (see `answersOfChoice`).
+ * judged by the same classifiers as ever, so an answer to one of them teaches only that one.
  */
 export function chooseOne(scores: ArrayLike<number>, allowsNone: boolean): ChoiceProbabilities {
   const highest = Math.max(allowsNone ? 0 : -Infinity, ...Array.from(scores))
@@ -17,15 +17,4 @@ export function chooseOne(scores: ArrayLike<number>, allowsNone: boolean): Choic
   const none = allowsNone ? Math.exp(-highest) : 0
   const total = odds.reduce((sum, value) => sum + value, none)
   return { each: odds.map((value) => value / total), none: none / total }
-}
-
-/**
- * What an answer to a choice says about each of its `count` members: yes to the one chosen and no to the others, or no to
- * all when `chosen` is null.
- */
-export function answersOfChoice(count: number, chosen: number | null): readonly boolean[] {
-  if (chosen !== null && !(Number.isInteger(chosen) && chosen >= 0 && chosen < count)) {
-    throw new RangeError(`answersOfChoice: ${chosen} of ${count}`)
-  }
-  return Array.from({ length: count }, (_, i) => i === chosen)
 }

@@ -56,7 +56,7 @@ export function PhotoGrid({ columns, questionKey }: PhotoGridProps): ReactNode {
   const focused = useMemo(() => (focusedId === null ? -1 : columns.ids.indexOf(focusedId)), [columns, focusedId])
   const focusTile = useTileFocus(content)
   const { reveal, moveTo } = useGridCommands(layout, scroller, focusTile)
-  useKeepFocus(columns, questionKey, content, moveTo)
+  useKeepFocus(columns, questionKey, content, { moveTo, focusTile })
   useShowOpenPhoto(columns, reveal)
   const box = useBoxSelection(scroller, content, layout)
   useGridClicks(scroller, columns.ids)

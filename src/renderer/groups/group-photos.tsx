@@ -1,8 +1,7 @@
-import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { useRovingTiles } from '../controls/use-roving-tiles.ts'
-import { Thumbnail } from '../photos/thumbnail.tsx'
+import { PhotoCheckbox } from '../photos/photo-checkbox.tsx'
 import { useNames } from '../photos/use-names.ts'
 import { useView } from '../state/view-store.ts'
 import styles from './group-photos.module.css'
@@ -34,25 +33,21 @@ export function GroupPhotos({ photoIds, left, onToggle }: GroupPhotosProps): Rea
     <>
       <div className={styles.photos} role="group" aria-label="Photos of this group">
         {shown.map((photoId, index) => (
-          <button
+          <PhotoCheckbox
             key={photoId}
-            type="button"
-            role="checkbox"
-            aria-checked={!left.has(photoId)}
-            aria-label={names.get(photoId) ?? 'Photo'}
-            className={styles.photo}
+            photoId={photoId}
+            name={names.get(photoId) ?? 'Photo'}
+            checked={!left.has(photoId)}
+            className={styles.photo ?? ''}
+            pictureClassName={styles.picture ?? ''}
+            restsBare
             data-photo={photoId}
             tabIndex={index === tabStop ? 0 : -1}
             onFocus={() => setTabStop(index)}
             onKeyDown={(event) => onKeyDown(event, photoId)}
             onClick={() => onToggle(photoId)}
             onDoubleClick={() => openPhoto(photoId)}
-          >
-            <Thumbnail photoId={photoId} className={styles.picture} alt="" />
-            <span className={styles.circle}>
-              <Check aria-hidden />
-            </span>
-          </button>
+          />
         ))}
       </div>
       {shown.length < photoIds.length && (

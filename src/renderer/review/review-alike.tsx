@@ -1,7 +1,6 @@
-import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRovingTiles } from '../controls/use-roving-tiles.ts'
-import { Thumbnail } from '../photos/thumbnail.tsx'
+import { PhotoCheckbox } from '../photos/photo-checkbox.tsx'
 import styles from './review-alike.module.css'
 import { useNames } from '../photos/use-names.ts'
 
@@ -26,23 +25,18 @@ export function ReviewAlike({ photoIds, left, onToggle }: ReviewAlikeProps): Rea
       style={{ gridTemplateColumns: `repeat(${columnsFor(photoIds.length)}, minmax(0, 1fr))` }}
     >
       {photoIds.map((photoId, index) => (
-        <button
+        <PhotoCheckbox
           key={photoId}
-          type="button"
-          role="checkbox"
-          aria-checked={!left.has(photoId)}
-          aria-label={names.get(photoId) ?? 'Photo'}
-          className={styles.photo}
+          photoId={photoId}
+          name={names.get(photoId) ?? 'Photo'}
+          checked={!left.has(photoId)}
+          className={styles.photo ?? ''}
+          pictureClassName={styles.picture ?? ''}
           tabIndex={index === tabStop ? 0 : -1}
           onFocus={() => setTabStop(index)}
           onKeyDown={walk}
           onClick={() => onToggle(photoId)}
-        >
-          <Thumbnail photoId={photoId} className={styles.picture} alt="" />
-          <span className={styles.circle}>
-            <Check aria-hidden />
-          </span>
-        </button>
+        />
       ))}
     </div>
   )
