@@ -17,7 +17,17 @@ export const everything: PlanFilter = { kind: 'folder', path: '', deep: true }
 /** The ways to look at a plan, with how much each holds; those with nothing are left out, but for "All". */
 export function filterTabs(counts: PlanCounts): readonly FilterTab[] {
   const tabs: readonly FilterTab[] = [
-    { id: 'all', label: 'All', count: counts.go, filter: everything, words: 'All that goes somewhere.', tone: 'plain' },
+    {
+      id: 'all',
+      label: 'All',
+      count: counts.go,
+      filter: everything,
+      words:
+        counts.go === 0
+          ? 'What goes somewhere is here, once there is something. Look at what stays, or change the rules.'
+          : 'All that goes somewhere.',
+      tone: 'plain',
+    },
     {
       id: 'renamed',
       label: 'Renamed',

@@ -58,6 +58,7 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
   const shown = isThere ? filter : isOld ? lastShown : everything
   if (shown !== lastShown) setLastShown(shown)
   const companions = companionsSentence(plan.counts)
+  const hasFolders = plan.folders.length > 0
   const editCount = draft.earlierEdits.length
   return (
     <section className={styles.plan} aria-label="Plan" data-old={isOld}>
@@ -89,15 +90,17 @@ export function PlanView({ draft, state }: PlanViewProps): ReactNode {
         )}
         <FilterTabs tabs={tabs} shown={shown} onChoose={setFilter} />
       </div>
-      <div className={styles.body}>
-        <PlanTree
-          plan={plan}
-          shown={shown}
-          edits={draft.edits}
-          renamingPath={renamingPath}
-          onRename={setRenamingPath}
-          onChoose={(path) => setFilter({ kind: 'folder', path, deep: true })}
-        />
+      <div className={styles.body} data-flat={!hasFolders}>
+        {hasFolders && (
+          <PlanTree
+            plan={plan}
+            shown={shown}
+            edits={draft.edits}
+            renamingPath={renamingPath}
+            onRename={setRenamingPath}
+            onChoose={(path) => setFilter({ kind: 'folder', path, deep: true })}
+          />
+        )}
         <PlanPhotos
           key={JSON.stringify(shown)}
           plan={plan}

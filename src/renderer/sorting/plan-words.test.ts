@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { applyWords, companionsSentence, planSentence, whyNot } from './plan-words.ts'
 import { sampleCounts, sampleFolder, samplePlan } from './sample-plan.ts'
 
+function sentence(counts: Parameters<typeof sampleCounts>[0]): string {
+  return planSentence(samplePlan({ counts: sampleCounts(counts) }))
+}
+
 test('says how many go where, and how much that is', () => {
   const plan = samplePlan({
     counts: sampleCounts({ go: 1204, sizeBytes: 3_200_000_000 }),
@@ -16,12 +20,12 @@ test('says how many go where, and how much that is', () => {
 })
 
 test('says when nothing goes, and why', () => {
-  expect(planSentence(samplePlan({ counts: sampleCounts({ inPlace: 12 }) }))).toBe(
-    'All 12 photos are in their place already.',
+  expect(sentence({ inPlace: 12, sameContent: 2, noRule: 5 })).toBe(
+    'Nothing to do: 14 photos that the rules want are there already.',
   )
-  expect(planSentence(samplePlan({ counts: sampleCounts({ inPlace: 12, noRule: 3 }) }))).toBe(
-    'Nothing goes anywhere with these rules.',
-  )
+  expect(sentence({ sameContent: 1 })).toBe('Nothing to do: 1 photo that the rules want is there already.')
+  expect(sentence({ noRule: 3 })).toBe('Nothing goes anywhere with these rules.')
+  expect(sentence({ inPlace: 3, blocked: 1 })).toBe('Nothing goes anywhere with these rules.')
 })
 
 test('names what the button does', () => {

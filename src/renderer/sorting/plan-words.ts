@@ -43,13 +43,10 @@ export function companionsSentence({ companions }: Pick<PlanSummary['counts'], '
   return `${files} along, so that RAW files and sidecars stay with their photos.`
 }
 
-function nothingGoes(counts: PlanSummary['counts']): string {
-  if (counts.inPlace > 0 && counts.noRule + counts.unsure + counts.blocked + counts.excluded === 0) {
-    return counts.inPlace === 1
-      ? 'The photo is in its place already.'
-      : `All ${photosWords(counts.inPlace)} are in their place already.`
-  }
-  return 'Nothing goes anywhere with these rules.'
+function nothingGoes({ inPlace, sameContent, blocked, excluded }: PlanSummary['counts']): string {
+  const there = inPlace + sameContent
+  if (there === 0 || blocked + excluded > 0) return 'Nothing goes anywhere with these rules.'
+  return `Nothing to do: ${photosWords(there)} that the rules want ${there === 1 ? 'is' : 'are'} there already.`
 }
 
 /** Why a plan can't be applied, as a sentence; null when it can. */

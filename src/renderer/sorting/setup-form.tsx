@@ -19,8 +19,8 @@ const actions: readonly { readonly value: SortAction; readonly label: string }[]
 
 const actionWords: Readonly<Record<SortAction, string>> = {
   move: 'The files go there. Undo brings them back.',
-  copy: 'The files stay where they are, and copies go there.',
-  link: 'The files stay and appear there as well, without taking space. On one drive only.',
+  copy: 'Copies go there. The files stay where they are.',
+  link: 'They appear there too and take no space. On one drive.',
 }
 
 /** What is sorted, where to, how, and by which rules. */
