@@ -224,3 +224,25 @@ test('one run at a time; what is not there can’t be undone', async () => {
   await library.run(runId)
   expect(() => library.engine.undo(runId + 1, null)).toThrow('no such run')
 })
+
+test('groups stay whole over the borders of batches, and one larger than a batch too', async () => {
+  const groupSizes = [3, ...Array.from({ length: 150 }, () => 3), 300, 1]
+  const wishes = groupSizes.map((size, group) =>
+    Array.from({ length: size }, (_, i) => [`${group}-${i}.jpg`, `${group % 7}/${group}-${i}.jpg`] as const),
+  )
+  const { library, from, to } = await bench(Object.fromEntries(wishes.flat().map(([name]) => [name, name])))
+  const before = await treeOf(from)
+  // One that can't go in a group at the border of the first batch.
+  const run = await newRun(library, from, to, 'move', wishes)
+  await writeFiles(to, { '1/85-2.jpg': 'another' })
+  const runId = library.engine.start(run)
+  const { state, entries } = await library.run(runId)
+  expect(state).toBe('done')
+  expect(entries.filter((entry) => entry.state === 'failed').length).toBe(3)
+  expect(entries.filter((entry) => entry.state === 'done').length).toBe(wishes.flat().length - 3)
+  expect(Object.keys(await contentsOf(from))).toEqual(['85-0.jpg', '85-1.jpg', '85-2.jpg'])
+  library.engine.undo(runId, null)
+  await library.run(runId)
+  expect(await treeOf(from)).toEqual(before)
+  expect(await contentsOf(to)).toEqual({ '1/85-2.jpg': 'another' })
+})
