@@ -8,7 +8,7 @@ import { folderOnSecondVolume, mountedVolume, noSecondVolume } from '../fixtures
 const isAll = env['WINNOW_FAULTS'] === 'all'
 
 test.for([
-  { action: 'move', direction: 'apply', moment: 'after', stride: 1 },
+  { action: 'move', direction: 'apply', moment: 'after', stride: 3 },
   { action: 'move', direction: 'apply', moment: 'amid', stride: 48 },
   { action: 'move', direction: 'undo', moment: 'after', stride: 96 },
   { action: 'copy', direction: 'apply', moment: 'after', stride: 96 },
@@ -18,12 +18,9 @@ test.for([
   async (plan, { skip }) => {
     const toRoot = folderOnSecondVolume()
     if (toRoot === null) return skip(noSecondVolume)
-    const kills = await killAtEveryStep({
-      ...plan,
-      stride: isAll ? 1 : plan.stride,
-      fromRoot: temporaryFolder(),
-      toRoot,
-    })
+    // In memory where that can be: two volumes all the same, and syncing takes no time.
+    const fromRoot = mountedVolume() ?? temporaryFolder()
+    const kills = await killAtEveryStep({ ...plan, stride: isAll ? 1 : plan.stride, fromRoot, toRoot })
     expect(kills).toBeGreaterThan(4)
   },
 )
