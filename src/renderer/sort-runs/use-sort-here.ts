@@ -1,16 +1,11 @@
-import type { SortScope } from '../../contract/sorting.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { folderName } from '../search-bar/narrowing-chips.ts'
+import { photosWords } from '../sorting/plan-words.ts'
 import { useSorting } from '../sorting/sort-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 
 const nothing: readonly never[] = []
-
-/** "1 photo", "12 photos". */
-export function photoWords(count: number): string {
-  return count === 1 ? '1 photo' : `${count.toLocaleString('en')} photos`
-}
 
 /** Opens the page that sorts files, for what is before the person: the open photo, the selection, the place, or everything. */
 export function useSortHere(): () => void {
@@ -22,7 +17,7 @@ export function useSortHere(): () => void {
     const { openSort } = useSorting.getState()
     const photoIds = openPhotoId === null ? [...selected] : [openPhotoId]
     if (photoIds.length > 0) {
-      openSort({ kind: 'photos', photoIds }, photoWords(photoIds.length))
+      openSort({ kind: 'photos', photoIds }, photosWords(photoIds.length))
       return
     }
     switch (place.kind) {
@@ -33,7 +28,7 @@ export function useSortHere(): () => void {
       case 'folder':
         return openSort(place, folderName(place, folders))
       default:
-        return openSort({ kind: 'library' } satisfies SortScope, 'All photos')
+        return openSort({ kind: 'library' }, 'All photos')
     }
   }
 }
