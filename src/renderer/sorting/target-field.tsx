@@ -41,7 +41,9 @@ export function TargetField({ targetPath }: { readonly targetPath: string | null
       ) : (
         <Button className={own.folder ?? ''} onClick={() => void choose()}>
           <FolderOpen aria-hidden />
-          <span className={own.path}>{targetPath ?? 'Choose a folder…'}</span>
+          <span className={own.path} title={targetPath ?? undefined}>
+            <bdi>{targetPath ?? 'Choose a folder…'}</bdi>
+          </span>
         </Button>
       )}
       <p className={own.known} data-wrong={known?.obstacle !== null && known !== undefined} role="status">
