@@ -67,7 +67,7 @@ describe('the page of a sort', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
   })
 
-  test('selects with Shift from one file to another, also those that are not drawn', async () => {
+  test('selects with Shift from one file to another, also those that are not drawn', { timeout: 20_000 }, async () => {
     const entries = Array.from({ length: 450 }, (_, index) => sampleEntry({ entryId: index + 1 }))
     const { calls } = show({ run: sampleRun({ total: 450, done: 450 }), entries })
     const first = await screen.findByLabelText('Select photo-1.jpg')
