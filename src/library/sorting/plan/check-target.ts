@@ -22,8 +22,13 @@ export interface CheckedTarget {
   readonly obstacle: string | null
 }
 
-/** Kernel file systems hold no photos. */
-const systemFolders = process.platform === 'linux' ? ['/proc', '/sys', '/dev/pts', '/run/user'] : []
+/** What an operating system keeps for itself, also from those who may write there. */
+const systemFolders: readonly string[] =
+  process.platform === 'win32'
+    ? [process.env['SystemRoot'] ?? 'C:\\Windows']
+    : process.platform === 'darwin'
+      ? ['/System', '/usr', '/bin', '/sbin', '/dev', '/private/etc']
+      : ['/proc', '/sys', '/boot', '/etc', '/usr', '/bin', '/sbin', '/lib', '/dev/pts']
 
 /** Looks at a place that files may be sorted to. Changes nothing. @param given as it was typed or chosen */
 export async function checkTarget(context: LibraryContext, disk: Disk, given: string): Promise<CheckedTarget> {
