@@ -138,7 +138,9 @@ async function expectTeachingHasNoViolations(page: Page, scheme: 'light' | 'dark
 async function expectSortingHasNoViolations(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await page.getByRole('treeitem', { name: /^Sort files/ }).click()
   await page.getByRole('button', { name: /^By date/ }).click()
-  await page.getByRole('button', { name: /^Sort into Photos/ }).click()
+  // The second time that is where it goes already.
+  const target = page.getByRole('button', { name: /^Sort into Photos/ })
+  if ((await target.count()) > 0) await target.click()
   const apply = page.getByRole('button', { name: /^Move \d+ photos$/ })
   await expect(apply).toBeEnabled()
   await expectNoViolations(page, `plan of a sort, ${scheme}`)
