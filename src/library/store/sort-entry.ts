@@ -101,7 +101,7 @@ export function createSortEntryStore(database: BetterSqlite3.Database) {
        SELECT group_number FROM sort_entry WHERE run_id = ? AND id IN (SELECT value FROM json_each(?)))`,
   )
   const keepDone = database.prepare<[number]>(
-    "UPDATE sort_entry SET pending = NULL WHERE run_id = ? AND pending = 'undo' AND state = 'done'",
+    "UPDATE sort_entry SET pending = NULL WHERE run_id = ? AND pending = 'undo'",
   )
   const wantWaiting = database.prepare<[number]>(
     "UPDATE sort_entry SET pending = 'apply' WHERE run_id = ? AND state = 'waiting'",

@@ -1,6 +1,5 @@
 import type { SortProgress } from '../../../contract/sorting.ts'
 import { WinnowError } from '../../../contract/error.ts'
-import { isDiskFull } from '../../store/database-error.ts'
 import { untilAborted } from '../../timing/until-aborted.ts'
 import type { SortEngineOptions } from './engine-options.ts'
 import { finishRun } from './finish-run.ts'
@@ -11,6 +10,7 @@ import { createRunProgress } from './run-progress.ts'
 import type { NewSortRun, SortEngine } from './sort-engine.ts'
 import { Obstacle } from './stop.ts'
 import type { Direction } from './transfer.ts'
+import { unforeseenNotice } from './unforeseen-notice.ts'
 
 interface CurrentRun {
   readonly runId: number
@@ -94,7 +94,7 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
   const stopFor = async (one: CurrentRun, error: unknown): Promise<void> => {
     const run = store.sortRun.get(one.runId)
     if (!(error instanceof Obstacle)) surroundings.log('error', 'Sorting had to stop.', error)
-    one.notice = error instanceof Obstacle ? error.message : unforeseenNotice(error)
+    one.notice = error instanceof Obstacle ? error.message : unforeseenNotice(error, run?.targetPath ?? '')
     one.state = 'waiting'
     if (run === undefined || error instanceof Obstacle) return
     // What it had in hand is looked after now if the disk lets it; else when the run goes on.
@@ -112,7 +112,7 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
       .then(() => rest(one))
       .catch((error: unknown) => {
         one.state = 'waiting'
-        one.notice = unforeseenNotice(error)
+        one.notice = unforeseenNotice(error, store.sortRun.get(one.runId)?.targetPath ?? '')
         surroundings.log('error', 'Sorting had to stop.', error)
         if (!isClosed) announceRuns()
       })
@@ -256,9 +256,4 @@ export function createSortEngine(options: SortEngineOptions): SortEngine {
         interruptRun(options, run, 'Winnow was closed', null)
     },
   }
-}
-
-function unforeseenNotice(error: unknown): string {
-  if (isDiskFull(error)) return 'The disk of the library is full. Free some space, then resume.'
-  return 'Something unforeseen came up; see the log. Files are where the list says. Resume tries again.'
 }
