@@ -60,7 +60,12 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
           )}
         </div>
         <p className={styles.facts}>
-          {[run.rulesName ?? 'Rules without a name', formatBytes(run.sizeBytes), ...(live === null ? leftover : [])]
+          {[
+            run.rulesName,
+            run.state === 'undone' ? `from ${run.targetPath}` : null,
+            formatBytes(run.sizeBytes),
+            ...(live === null ? leftover : []),
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>

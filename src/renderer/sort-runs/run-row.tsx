@@ -40,7 +40,11 @@ export function RunRow({ run }: { readonly run: SortRun }): ReactNode {
           )}
         </p>
         {going !== null && <ProgressBar label={words} done={going.done} total={going.total} />}
-        <p className={styles.aside}>{[time, run.rulesName, ...asides].filter((part) => part !== null).join(' · ')}</p>
+        <p className={styles.aside}>
+          {[time, run.rulesName, run.state === 'undone' ? `from ${run.targetPath}` : null, ...asides]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
         {run.notice !== null && <p className={styles.aside}>{run.notice}</p>}
       </div>
       <div className={styles.ways}>
