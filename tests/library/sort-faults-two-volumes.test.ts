@@ -4,7 +4,7 @@ import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import { killAtEveryStep } from '../fixtures/sorting/kill-at-every-step.ts'
 import { folderOnSecondVolume, mountedVolume, noSecondVolume } from '../fixtures/sorting/second-volume.ts'
 
-/** WINNOW_FAULTS=all: every step of every kind of run, which takes an hour; else so many-th steps (`stride`). */
+/** WINNOW_FAULTS=all: every step of every kind of run; else each so many-th (`stride`). */
 const isAll = env['WINNOW_FAULTS'] === 'all'
 
 test.for([
