@@ -23,11 +23,15 @@ export interface FilesToHash {
 /**
  * Files whose content must be known to tell whether the same content is where a file goes, because others there have the
  * same size. Only those whose `contentHash` is null.
+ * @param bound what `bindFiles` makes of this input, where that is at hand
  */
-export function entriesToHash(input: BindInput & { readonly target: TargetTree }): FilesToHash {
+export function entriesToHash(
+  input: BindInput & { readonly target: TargetTree },
+  bound: readonly BoundGroup[] = bindFiles(input),
+): FilesToHash {
   const resolve = directoryResolver(input.target)
   const byDirectory = new Map<string, BoundGroup[]>()
-  for (const group of bindFiles(input)) {
+  for (const group of bound) {
     if (group.directory === null || group.isExcluded) continue
     const groups = byDirectory.get(group.directory)
     if (groups === undefined) byDirectory.set(group.directory, [group])

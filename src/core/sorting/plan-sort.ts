@@ -25,9 +25,9 @@ export interface SortInput extends BindInput {
  *
  * The same files in another order give the same plan, and a plan that was applied gives one with nothing to do.
  * Throws for rules that have a `rulesProblem`.
+ * @param groups what `bindFiles` makes of this input, where that is at hand
  */
-export function planSort(input: SortInput): SortPlan {
-  const groups = bindFiles(input)
+export function planSort(input: SortInput, groups: readonly BoundGroup[] = bindFiles(input)): SortPlan {
   const resolve = directoryResolver(input.target)
   const places = targetPlaces(input, groups, resolve)
   // What is in place has its name before anything comes.

@@ -66,7 +66,7 @@ async function keepAttributes(copied: {
     if (value !== null && value !== undefined) calls.attributes?.set(to, name, value)
   }
   // Only root may give files away; everybody else's copies are their own.
-  await target.chown(Number(stats.uid), Number(stats.gid)).catch(() => undefined)
+  if (!isOwn(stats)) await target.chown(Number(stats.uid), Number(stats.gid)).catch(() => undefined)
   // FAT has no permissions.
   await target.chmod(Number(stats.mode) & 0o7777).catch(() => undefined)
   if (calls.setTimes?.(to, stats.atimeNs, stats.mtimeNs) === 0) return
@@ -94,4 +94,9 @@ async function copyOnWindows(from: string, to: string, signal: AbortSignal): Pro
     await unlink(to)
     throw error
   }
+}
+
+/** Whether a new file has the same owner and group by itself, in most folders. */
+function isOwn({ uid, gid }: BigIntStats): boolean {
+  return Number(uid) === process.geteuid?.() && Number(gid) === process.getegid?.()
 }

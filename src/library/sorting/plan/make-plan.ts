@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { bindFiles } from '../../../core/sorting/bind-files.ts'
 import type { BindInput } from '../../../core/sorting/bind-files.ts'
 import { entriesToHash } from '../../../core/sorting/entries-to-hash.ts'
 import type { FilesToHash } from '../../../core/sorting/entries-to-hash.ts'
@@ -30,13 +31,19 @@ export async function makePlan(
   target: CheckedTarget,
   signal: AbortSignal,
 ): Promise<MadePlan> {
-  const tree = await readTarget(disk, target.targetPath, plannedDirectories(input), signal)
+  const groups = bindFiles(input)
   await breathe(signal)
-  const toHash = entriesToHash({ ...input, target: tree })
+  const tree = await readTarget(disk, target.targetPath, plannedDirectories(input, groups), signal)
+  await breathe(signal)
+  const toHash = entriesToHash({ ...input, target: tree }, groups)
   const files = await hashSources(hashes, input.files, toHash, signal)
   const hashed = await hashEntries(hashes, target.targetPath, tree, toHash, signal)
   await breathe(signal)
-  const plan = planSort({ ...input, files, target: hashed })
+  // Files that were hashed are others than those that were bound.
+  const plan = planSort(
+    { ...input, files, target: hashed },
+    files === input.files ? groups : bindFiles({ ...input, files }),
+  )
   return { plan, target: hashed, ...(await measure(disk, plan, target)) }
 }
 
