@@ -2,7 +2,7 @@ import type { BindInput, BoundGroup } from './bind-files.ts'
 import { membersOf } from './claim-files.ts'
 import { directoryContents } from './directory-contents.ts'
 import type { DirectoryContents } from './directory-contents.ts'
-import { foldName, foldPath } from './fold-path.ts'
+import { foldPath } from './fold-path.ts'
 import type { ResolvedDirectory } from './resolve-directory.ts'
 import type { SortAction } from './sort-rules.ts'
 import { joinPath, relativeTo } from './target-path.ts'
@@ -36,7 +36,7 @@ export function targetPlaces(
     for (const entry of existing?.entries ?? []) {
       // Its name stays in use also when it leaves: until then it is there.
       contents.take(entry.name)
-      const file = known.get(`${key}/${foldName(entry.name)}`)
+      const file = known.get(`${key}/${entry.name}`)
       const contentHash = entry.contentHash ?? file?.contentHash ?? null
       if (entry.kind === 'file' && contentHash !== null && file?.leaves !== true) {
         contents.hold(contentHash, joinPath(path, entry.name))
@@ -54,7 +54,7 @@ interface KnownFile {
   readonly leaves: boolean
 }
 
-/** Files of the plan that are in the target, by folded path with `/` in front of the name. */
+/** Files of the plan that are in the target, by folded directory and exact name: a disk may hold both "a.png" and "A.png". */
 function knownFiles({ targetPath, action }: PlaceInput, groups: readonly BoundGroup[]): ReadonlyMap<string, KnownFile> {
   const known = new Map<string, KnownFile>()
   for (const group of groups) {
@@ -62,7 +62,7 @@ function knownFiles({ targetPath, action }: PlaceInput, groups: readonly BoundGr
     if (directory === null) continue
     const key = foldPath(directory)
     const leaves = action === 'move' && group.directory !== null && !group.isInPlace && !group.isExcluded
-    for (const { name, contentHash } of membersOf(group)) known.set(`${key}/${foldName(name)}`, { contentHash, leaves })
+    for (const { name, contentHash } of membersOf(group)) known.set(`${key}/${name}`, { contentHash, leaves })
   }
   return known
 }
