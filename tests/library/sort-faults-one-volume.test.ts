@@ -8,7 +8,7 @@ import { folderOnSecondVolume } from '../fixtures/sorting/second-volume.ts'
 const isAll = env['WINNOW_FAULTS'] === 'all'
 
 test.for([
-  { action: 'move', direction: 'apply', moment: 'after', stride: 8 },
+  { action: 'move', direction: 'apply', moment: 'after', stride: 24 },
   { action: 'move', direction: 'undo', moment: 'after', stride: 40 },
   { action: 'move', direction: 'apply', moment: 'before', stride: 40 },
   { action: 'copy', direction: 'apply', moment: 'amid', stride: 96 },

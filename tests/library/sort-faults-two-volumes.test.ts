@@ -8,7 +8,7 @@ import { folderOnSecondVolume, mountedVolume, noSecondVolume } from '../fixtures
 const isAll = env['WINNOW_FAULTS'] === 'all'
 
 test.for([
-  { action: 'move', direction: 'apply', moment: 'after', stride: 16 },
+  { action: 'move', direction: 'apply', moment: 'after', stride: 48 },
   { action: 'move', direction: 'apply', moment: 'amid', stride: 112 },
   { action: 'move', direction: 'undo', moment: 'after', stride: 112 },
   { action: 'copy', direction: 'apply', moment: 'after', stride: 96 },
