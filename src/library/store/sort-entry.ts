@@ -22,17 +22,17 @@ export interface SortEntryRow {
   readonly reason: string | null
 }
 
-export interface NewEntryRow {
-  readonly runId: number
+export interface NewEntryRow extends Pick<
+  SortEntryRow,
+  'runId' | 'photoId' | 'fromPath' | 'toPath' | 'sizeBytes' | 'contentHash'
+> {
+  /** Files that stay together have the same. */
   readonly groupNumber: number
   readonly isCompanion: boolean
+  /** Null for what the library does not list. */
   readonly fileId: number | null
-  readonly photoId: number | null
-  readonly fromPath: string
-  readonly toPath: string
-  readonly sizeBytes: number
+  /** As it was when the run was planned: a file that has changed since is left alone. */
   readonly mtimeMs: number
-  readonly contentHash: string | null
 }
 
 /** Of entries that are counted: how many, and their bytes. */

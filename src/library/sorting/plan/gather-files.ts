@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { localWallClockMs } from '../../../core/scan/local-wall-clock.ts'
-import { nameOf } from '../../../core/scan/relative-path.ts'
+import { directoryOf, nameOf } from '../../../core/scan/relative-path.ts'
 import type { Companion, SortFile, SortNames } from '../../../core/sorting/sort-facts.ts'
 import type { SortRules } from '../../../core/sorting/sort-rules.ts'
 import type { SortScope } from '../../../contract/sorting.ts'
@@ -119,7 +119,7 @@ function rowsByName(
   { relativePath }: SortSourceRow,
   inScope: readonly SortSourceRow[],
 ): Map<string, SortSourceRow> {
-  const directory = relativePath.slice(0, relativePath.lastIndexOf('/') + 1)
+  const directory = directoryOf(relativePath)
   const rows = new Map(inScope.map((row) => [nameOf(row.relativePath), row]))
   for (const row of store.file.inDirectory(folder.folderId, directory)) {
     const name = nameOf(row.relativePath)

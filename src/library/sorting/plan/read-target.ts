@@ -4,9 +4,8 @@ import type { TargetDirectory, TargetEntry, TargetTree } from '../../../core/sor
 import { joinPath } from '../../../core/sorting/target-path.ts'
 import { codeOf } from '../../scan/walk-folder.ts'
 import type { Disk } from '../disk/disk.ts'
+import { factsByName } from './read-directory.ts'
 import { withSeparators } from './slashes.ts'
-
-const mostAtOnce = 32
 
 /**
  * What stands in those directories of a target that exist, as it is spelled there. Directories behind links are not looked
@@ -50,26 +49,16 @@ function spelledIn(tree: TargetTree, wanted: string): { readonly path: string; r
 async function listEntries(disk: Disk, path: string): Promise<readonly TargetEntry[] | null> {
   try {
     const listed = await disk.list(path)
-    const entries: TargetEntry[] = []
-    for (let from = 0; from < listed.length; from += mostAtOnce) {
-      const part = listed.slice(from, from + mostAtOnce)
-      entries.push(...(await Promise.all(part.map((one) => entryOf(disk, path, one)))))
-    }
-    return entries
+    const files = listed.filter(({ kind }) => kind === 'file').map(({ name }) => name)
+    const facts = await factsByName(disk, path, files)
+    return listed.map(({ name, kind }) => ({
+      name,
+      kind: kind === 'link' ? 'other' : kind,
+      sizeBytes: facts.get(name)?.sizeBytes ?? 0,
+      contentHash: null,
+    }))
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
     throw error
   }
-}
-
-async function entryOf(
-  disk: Disk,
-  directory: string,
-  { name, kind }: Awaited<ReturnType<Disk['list']>>[number],
-): Promise<TargetEntry> {
-  if (kind !== 'file') {
-    return { name, kind: kind === 'directory' ? 'directory' : 'other', sizeBytes: 0, contentHash: null }
-  }
-  const facts = await disk.facts(join(directory, name))
-  return { name, kind: 'file', sizeBytes: facts?.sizeBytes ?? 0, contentHash: null }
 }

@@ -1,21 +1,9 @@
 import type { SortProgress } from '../../../contract/sorting.ts'
 import type { SortAction } from '../../../core/sorting/sort-rules.ts'
+import type { NewEntryRow } from '../../store/sort-entry.ts'
 
 /** A file of a run to be. Paths are absolute and as the system spells them. */
-export interface NewSortEntry {
-  /** Files that stay together have the same. */
-  readonly groupNumber: number
-  readonly isCompanion: boolean
-  /** Null for what the library does not list. */
-  readonly fileId: number | null
-  readonly photoId: number | null
-  readonly fromPath: string
-  readonly toPath: string
-  readonly sizeBytes: number
-  /** As it was when the run was planned: a file that has changed since is left alone. */
-  readonly mtimeMs: number
-  readonly contentHash: string | null
-}
+export type NewSortEntry = Omit<NewEntryRow, 'runId'>
 
 export interface NewSortRun {
   readonly rulesName: string | null
