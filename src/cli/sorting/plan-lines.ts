@@ -5,7 +5,7 @@ import { count, countOf } from '../text-table.ts'
 import { actionWords } from './action-words.ts'
 import { firstEntries } from './plan-entries.ts'
 import { planTree } from './plan-tree.ts'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 
 /** Of each kind of conflict so many are named; JSON has them all. */
 const mostNamed = 10

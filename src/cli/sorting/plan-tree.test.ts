@@ -19,12 +19,12 @@ it('draws folders below each other', () => {
       folder('Sea/2024', 2),
     ]).map((line) => line.trimEnd()),
   ).toEqual([
-    'Sorted      12 files  12 KB',
-    '├─ Dog      10 files  10 KB   new',
-    '│  ├─ 2023  1 file    1.0 KB  new',
-    '│  └─ 2024  9 files   9.0 KB  new',
-    '└─ Sea      2 files   2.0 KB',
-    '   └─ 2024  2 files   2.0 KB  new',
+    'Sorted      12 files  12 kB',
+    '├─ Dog      10 files  10 kB   new',
+    '│  ├─ 2023  1 file    1.0 kB  new',
+    '│  └─ 2024  9 files   9.0 kB  new',
+    '└─ Sea      2 files   2.0 kB',
+    '   └─ 2024  2 files   2.0 kB  new',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { PlannedFolder } from '../../contract/sorting.ts'
 import { countOf, textTable } from '../text-table.ts'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 
 type TreeFolder = Pick<PlannedFolder, 'path' | 'fileCount' | 'sizeBytes' | 'exists'>
 

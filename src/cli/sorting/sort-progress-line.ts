@@ -1,7 +1,7 @@
 import type { SortProgress } from '../../contract/sorting.ts'
 import { bar } from '../bar.ts'
 import { count, timeLeft } from '../text-table.ts'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 
 /** One line for a terminal of `columns` characters: `██████░░ 120 of 204 files · 310 MB of 1.2 GB · 61/s · 2 s left`. */
 export function sortProgressLine(progress: SortProgress, columns: number): string {

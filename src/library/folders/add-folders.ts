@@ -1,9 +1,9 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { basename, isAbsolute, join } from 'node:path'
+import { basename } from 'node:path'
 import type { LibraryContext } from '../context.ts'
 import { recordAction } from '../history/record-action.ts'
-import { isInside } from '../scan/path-inside.ts'
+import { isOwnPath } from '../paths/is-own-path.ts'
+import { typedPath } from '../paths/typed-path.ts'
 import type { Scanner } from '../scan/scanner.ts'
 import { codeOf } from '../scan/walk-folder.ts'
 import { isScannedWithin, placeFolder } from './place-folder.ts'
@@ -67,19 +67,13 @@ async function checkFolder(
   context: LibraryContext,
   given: string,
 ): Promise<{ readonly path: string } | { readonly reason: string }> {
-  const typed = given === '~' || given.startsWith('~/') ? join(homedir(), given.slice(1)) : given
-  if (!isAbsolute(typed)) {
-    return {
-      reason: `“${given}” is not a full path. Write it from the beginning, as in ${join(homedir(), 'Pictures')}.`,
-    }
-  }
+  const typed = typedPath(given, 'Pictures')
+  if ('reason' in typed) return typed
   try {
-    const path = await realpath(typed)
+    const path = await realpath(typed.path)
     if (!(await stat(path)).isDirectory()) return { reason: `“${given}” is a file. Choose the folder it is in.` }
     await access(path, constants.R_OK | constants.X_OK)
-    const { dataDir, cacheDir } = context.surroundings.paths
-    const own = await Promise.all([dataDir, cacheDir].map((dir) => realpath(dir).catch(() => dir)))
-    if (own.some((dir) => isInside(path, dir))) {
+    if (await isOwnPath(context.surroundings, path)) {
       return { reason: `“${given}” is where Winnow keeps its own files. Choose a folder of photos.` }
     }
     return { path }

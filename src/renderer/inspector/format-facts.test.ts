@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatMegapixels, formatPlace } from './format-facts.ts'
+import { formatMegapixels, formatPlace } from './format-facts.ts'
 
 describe('facts of a photo', () => {
   it('say the half of the world', () => {
     expect(formatPlace(63.43049, 10.39506)).toBe('63.43049° N, 10.39506° E')
     expect(formatPlace(-33.86, -151.2)).toBe('33.86000° S, 151.20000° W')
-  })
-
-  it.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1000, '1.0 kB'],
-    [2_400_000, '2.4 MB'],
-    [48_120_000, '48 MB'],
-    [3_200_000_000, '3.2 GB'],
-  ])('%i bytes are %s', (bytes, words) => {
-    expect(formatBytes(bytes)).toBe(words)
   })
 
   it.each([

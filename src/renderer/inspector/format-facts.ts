@@ -4,15 +4,6 @@ export function formatPlace(latitude: number, longitude: number): string {
   return `${north}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? 'W' : 'E'}`
 }
 
-/** "2.4 MB"; decimal units, as file managers count. */
-export function formatBytes(sizeBytes: number): string {
-  if (sizeBytes < 1000) return `${sizeBytes} bytes`
-  const units = ['kB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length, Math.floor(Math.log10(sizeBytes) / 3))
-  const value = sizeBytes / 1000 ** power
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`
-}
-
 /** "0.3 megapixels", "24 megapixels"; null for pictures so small that it says nothing: an icon is no photo. */
 export function formatMegapixels(widthPx: number, heightPx: number): string | null {
   const megapixels = (widthPx * heightPx) / 1_000_000

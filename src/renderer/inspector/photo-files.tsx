@@ -6,7 +6,7 @@ import { attempt } from '../connection/attempt.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { formatBytes } from './format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import styles from './photo-files.module.css'
 
 type PhotoFile = z.infer<typeof photoFileSchema>
@@ -24,7 +24,7 @@ export function PhotoFiles({ files }: { readonly files: readonly PhotoFile[] }):
               <span className={styles.name}>{file.name}</span>
               <span className={styles.path}>{folderOf(file)}</span>
               <span className={styles.path}>
-                {formatBytes(file.sizeBytes)}
+                {sizeText(file.sizeBytes)}
                 {whereItIs(file)}
               </span>
             </div>

@@ -5,7 +5,7 @@ import { attempt } from '../connection/attempt.ts'
 import { copyText } from '../connection/copy-text.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import { useNotice } from '../state/notice-store.ts'
 import styles from './problem-row.module.css'
 
@@ -17,7 +17,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }): ReactNod
       <div className={styles.words}>
         <p className={styles.top}>
           <span className={styles.name}>{problem.name}</span>
-          <span className={styles.size}>{formatBytes(problem.sizeBytes)}</span>
+          <span className={styles.size}>{sizeText(problem.sizeBytes)}</span>
           <span className={styles.path} title={problem.path}>
             {problem.path}
           </span>

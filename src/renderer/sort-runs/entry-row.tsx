@@ -3,7 +3,7 @@ import { Checkbox } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
 import type { SortEntry, SortRun } from '../../contract/sorting.ts'
 import { IconButton } from '../controls/icon-button.tsx'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import { Thumbnail } from '../photos/thumbnail.tsx'
 import { entryStateName } from './entry-filters.ts'
 import styles from './entry-row.module.css'
@@ -68,7 +68,7 @@ export function EntryRow({ entry, run, tabStop, undoable, selected, onToggle, on
       <div className={styles.words}>
         <p className={styles.top}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.size}>{formatBytes(entry.sizeBytes)}</span>
+          <span className={styles.size}>{sizeText(entry.sizeBytes)}</span>
           {isCompanion && <span className={styles.size}>goes along</span>}
         </p>
         <p className={styles.way}>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import { EmptyFolders } from './empty-folders.tsx'
 import { LiveRun } from './live-run.tsx'
 import { RunEntries } from './run-entries.tsx'
@@ -63,7 +63,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
           {[
             run.rulesName,
             run.state === 'undone' ? `from ${run.targetPath}` : null,
-            formatBytes(run.sizeBytes),
+            sizeText(run.sizeBytes),
             ...(live === null ? leftover : []),
           ]
             .filter((part) => part !== null)

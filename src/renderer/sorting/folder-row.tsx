@@ -1,6 +1,6 @@
 import { ChevronRight, Folder } from 'lucide-react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import { Thumbnail } from '../photos/thumbnail.tsx'
 import { FolderNameField } from './folder-name-field.tsx'
 import styles from './folder-row.module.css'
@@ -36,7 +36,7 @@ export function FolderRow({
   onToggle,
   onRenamed,
 }: FolderRowProps): ReactNode {
-  const much = `${photosWords(folder.itemCount)} · ${formatBytes(folder.sizeBytes)}`
+  const much = `${photosWords(folder.itemCount)} · ${sizeText(folder.sizeBytes)}`
   const place: CSSProperties = { translate: `0 ${topPx}px`, paddingLeft: (level - 1) * 16 }
   return (
     <div

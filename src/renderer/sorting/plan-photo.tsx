@@ -2,7 +2,7 @@ import { CircleMinus, CirclePlus, File } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { PlanEntry } from '../../contract/sorting.ts'
 import { IconButton } from '../controls/icon-button.tsx'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import { Thumbnail } from '../photos/thumbnail.tsx'
 import { itemWords } from './item-words.ts'
 import styles from './plan-photo.module.css'
@@ -71,7 +71,7 @@ export function PlanPhoto({
           )}
           <span className={styles.from} title={item.fromPath}>
             <span className={styles.path}>from {from}</span>
-            <span>{formatBytes(item.sizeBytes)}</span>
+            <span>{sizeText(item.sizeBytes)}</span>
           </span>
           {notes.map((note) => (
             <span key={note} className={styles.note}>

@@ -1,6 +1,6 @@
 import type { PlanSummary } from '../../contract/sorting.ts'
 import type { SortAction } from '../../core/sorting/sort-rules.ts'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 
 const number = new Intl.NumberFormat('en')
 
@@ -27,8 +27,8 @@ export function planSentence({ action, counts, folders, freeBytes }: PlanSummary
   const verb = counts.go === 1 ? verbs[action].one : verbs[action].many
   const parts = [
     `${photosWords(counts.go)} ${verb} to ${number.format(folderCount)} ${folderCount === 1 ? 'folder' : 'folders'}`,
-    formatBytes(counts.sizeBytes),
-    ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
+    sizeText(counts.sizeBytes),
+    ...(freeBytes === null ? [] : [`${sizeText(freeBytes)} free`]),
   ]
   return parts.join(' · ')
 }

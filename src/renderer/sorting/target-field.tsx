@@ -4,7 +4,7 @@ import { attempt } from '../connection/attempt.ts'
 import { bridge } from '../connection/host.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
-import { formatBytes } from '../inspector/format-facts.ts'
+import { sizeText } from '../../core/words/size-text.ts'
 import styles from './setup-form.module.css'
 import { useSorting } from './sort-store.ts'
 import { TargetPathForm } from './target-path-form.tsx'
@@ -85,7 +85,7 @@ interface KnownTarget {
 function knownWords({ exists, inLibrary, freeBytes, obstacle }: KnownTarget): string {
   if (obstacle !== null) return obstacle
   return [
-    ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
+    ...(freeBytes === null ? [] : [`${sizeText(freeBytes)} free`]),
     ...(exists ? [] : ['will be made']),
     ...(inLibrary ? [] : ['not in Winnow yet']),
   ].join(' · ')

@@ -1,9 +1,10 @@
 import { access, constants } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path'
+import { basename, dirname, join, normalize, relative } from 'node:path'
 import { isExcludedName } from '../../../core/scan/excluded-name.ts'
 import type { LibraryContext } from '../../context.ts'
 import { isScannedWithin } from '../../folders/place-folder.ts'
+import { isOwnPath } from '../../paths/is-own-path.ts'
+import { typedPath } from '../../paths/typed-path.ts'
 import { isInside, relativeInside } from '../../scan/path-inside.ts'
 import { codeOf } from '../../scan/walk-folder.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -32,12 +33,9 @@ const systemFolders: readonly string[] =
 
 /** Looks at a place that files may be sorted to. Changes nothing. @param given as it was typed or chosen */
 export async function checkTarget(context: LibraryContext, disk: Disk, given: string): Promise<CheckedTarget> {
-  const typed = given === '~' || given.startsWith('~/') ? join(homedir(), given.slice(1)) : given
-  if (!isAbsolute(typed)) {
-    const example = join(homedir(), 'Pictures', 'Sorted')
-    return refused(given, `“${given}” is not a full path. Write it from the beginning, as in ${example}.`)
-  }
-  const wanted = withoutEnd(normalize(typed))
+  const typed = typedPath(given, 'Pictures', 'Sorted')
+  if ('reason' in typed) return refused(given, typed.reason)
+  const wanted = withoutEnd(normalize(typed.path))
   try {
     const ancestor = await existingAncestor(disk, wanted)
     const real = await disk.realPath(ancestor)
@@ -51,7 +49,7 @@ export async function checkTarget(context: LibraryContext, disk: Disk, given: st
       inLibrary,
       freeBytes: await disk.freeBytes(real).catch(() => null),
       deviceId: facts.deviceId,
-      obstacle: (await objection(context, disk, targetPath)) ?? (await writeObjection(real)),
+      obstacle: (await objection(context, targetPath)) ?? (await writeObjection(real)),
     }
   } catch (error) {
     return refused(
@@ -67,11 +65,8 @@ async function existingAncestor(disk: Disk, path: string): Promise<string> {
   }
 }
 
-async function objection({ surroundings, store }: LibraryContext, disk: Disk, path: string): Promise<string | null> {
-  const { dataDir, cacheDir } = surroundings.paths
-  const own = await Promise.all([dataDir, cacheDir].map((dir) => disk.realPath(dir).catch(() => dir)))
-  if (own.some((dir) => isInside(path, dir)))
-    return `${path} is where Winnow keeps its own files. Choose another folder.`
+async function objection({ surroundings, store }: LibraryContext, path: string): Promise<string | null> {
+  if (await isOwnPath(surroundings, path)) return `${path} is where Winnow keeps its own files. Choose another folder.`
   if (systemFolders.some((dir) => isInside(path, dir))) return `${path} belongs to the system. Choose another folder.`
   const folder = store.folder.list().find((one) => isInside(path, one.path))
   const way = folder === undefined ? basename(path) : (relativeInside(path, folder.path) ?? '')

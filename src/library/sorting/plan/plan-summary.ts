@@ -1,3 +1,4 @@
+import { sizeText } from '../../../core/words/size-text.ts'
 import type { PlanSummary } from '../../../contract/sorting.ts'
 import { summarisePlan } from '../../../core/sorting/summarise-plan.ts'
 import type { CheckedTarget } from './check-target.ts'
@@ -34,18 +35,11 @@ export function summaryOf({
 
 function obstacleOf({ plan, neededBytes, elsewhere }: MadePlan, { freeBytes }: CheckedTarget): string | null {
   if (freeBytes !== null && neededBytes > freeBytes) {
-    return `The disk has ${sizeWords(freeBytes)} free, and ${sizeWords(neededBytes)} are needed. Free some space, or sort less.`
+    return `The disk has ${sizeText(freeBytes)} free, and ${sizeText(neededBytes)} are needed. Free some space, or sort less.`
   }
   if (plan.action === 'link' && elsewhere > 0) {
     const photos = elsewhere === 1 ? '1 photo lies' : `${elsewhere} photos lie`
     return `${photos} on another disk, where the target can’t link to them. Copy instead, or choose a target on the same disk.`
   }
   return null
-}
-
-function sizeWords(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3))
-  const amount = bytes / 1000 ** power
-  return `${amount.toLocaleString('en', { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 })} ${units[power]}`
 }
