@@ -232,6 +232,11 @@ export const sortingMethods = {
     }),
     z.object({ items: z.array(planEntrySchema), total: count }),
   ),
+  /** Photos of the items that a filter lets through, each once, in the plan's order: to step through all of them. */
+  'sorting.planPhotos': method(
+    z.object({ planId: z.string().max(100), filter: planFilterSchema }),
+    z.object({ photoIds: z.array(idSchema) }),
+  ),
   /** Begins to do what the plan says, in the background. `not-available` while another run is under way. */
   'sorting.apply': method(z.object({ planId: z.string().max(100) }), runIdOnly),
 

@@ -109,6 +109,11 @@ test('photos go where the rules say with what belongs to them, the library follo
     [join(from, 'a.jpg'), 'Dog/a.jpg', 1],
     [join(from, 'in/a.jpg'), 'Dog/a (2).jpg', 0],
   ])
+  const everywhere = { kind: 'folder', path: '', deep: true } as const
+  const { photoIds } = await client['sorting.planPhotos']({ planId: plan.planId, filter: everywhere })
+  const all = await client['sorting.planItems']({ planId: plan.planId, filter: everywhere })
+  expect(photoIds).toHaveLength(3)
+  expect(photoIds).toEqual(all.items.map(({ photoId }) => photoId))
   expect(await treeOf(from)).toEqual(before)
 
   const runId = await apply(opened, byCategory(opened))

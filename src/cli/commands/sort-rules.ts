@@ -32,7 +32,11 @@ export async function listSortRules(context: CommandContext): Promise<ExitCode> 
 export async function showSortRules(context: CommandContext, name: string): Promise<ExitCode> {
   return await withLibrary(context, 'read', async ({ client }) => {
     const { rules } = await savedRules(client, name)
-    await context.terminal.out(printRulesFile(rules, await ruleNames(client)))
+    const { text, leftOut } = printRulesFile(rules, await ruleNames(client))
+    await context.terminal.out(text)
+    for (const number of leftOut) {
+      context.terminal.err(`Rule ${number} is left out: a category it asks for is gone.\n`)
+    }
     return exitCodes.ok
   })
 }

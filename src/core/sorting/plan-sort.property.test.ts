@@ -288,7 +288,8 @@ it('the summary counts what goes', () => {
     fc.property(scene, (scene) => {
       const input = inputOf(scene)
       const plan = planSort(input)
-      const { folders, counts } = summarisePlan(plan, input.target)
+      const { folders, folderCount, counts } = summarisePlan(plan, input.target)
+      expect(folderCount).toBe(folders.length)
       const going = plan.items.filter(({ status }) => status === 'go')
       expect(counts.go).toBe(going.length)
       expect(

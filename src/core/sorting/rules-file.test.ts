@@ -54,11 +54,11 @@ describe('files of rules', () => {
   })
 
   it('gives back what was printed', () => {
-    expect(read(printRulesFile(all, words))).toEqual(all)
+    expect(read(printRulesFile(all, words).text)).toEqual(all)
   })
 
   it('prints names and days', () => {
-    expect(JSON.parse(printRulesFile(all, words)).rules[0].when).toEqual({
+    expect(JSON.parse(printRulesFile(all, words).text).rules[0].when).toEqual({
       category: 'Family',
       choice: 'Weather',
       date: { from: '2020-01-01', before: '2021-06-01T12:30:00' },
@@ -68,9 +68,17 @@ describe('files of rules', () => {
     })
   })
 
-  it('leaves out a rule whose category is gone, instead of letting it want everything', () => {
-    const gone: SortRules = { ...all, rules: [{ when: [{ kind: 'category', categoryIds: [9] }], to: 'X' }] }
-    expect(read(printRulesFile(gone, words)).rules).toEqual([])
+  it('leaves out a rule whose category is gone, instead of letting it want everything, and says which', () => {
+    const gone: SortRules = {
+      ...all,
+      rules: [
+        { when: [], to: 'A' },
+        { when: [{ kind: 'category', categoryIds: [9] }], to: 'X' },
+      ],
+    }
+    const { text, leftOut } = printRulesFile(gone, words)
+    expect(read(text).rules).toEqual([{ when: [], to: 'A' }])
+    expect(leftOut).toEqual([2])
   })
 
   it.each([

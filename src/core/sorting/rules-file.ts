@@ -47,9 +47,17 @@ export function readRulesFile(json: string, names: RuleNames): SortRules {
 }
 
 /** The other way. A rule that asks for something that is gone is left out: without that condition it could want everything. */
-export function printRulesFile(rules: SortRules, words: RuleWords): string {
-  const printed = rules.rules.flatMap((rule) => printRule(rule, words) ?? [])
-  return `${JSON.stringify({ rules: printed, otherwise: rules.otherwise, includeUnsure: rules.includeUnsure }, null, 2)}\n`
+export function printRulesFile(
+  rules: SortRules,
+  words: RuleWords,
+): { readonly text: string; /** Counted from 1. */ readonly leftOut: readonly number[] } {
+  const { otherwise, includeUnsure } = rules
+  const all = rules.rules.map((rule) => printRule(rule, words))
+  const printed = all.filter((rule) => rule !== null)
+  return {
+    text: `${JSON.stringify({ rules: printed, otherwise, includeUnsure }, null, 2)}\n`,
+    leftOut: all.flatMap((rule, index) => (rule === null ? index + 1 : [])),
+  }
 }
 
 function printRule({ when, to }: SortRule, words: RuleWords): object | null {

@@ -62,11 +62,11 @@ const countOf = {
   blocked: 'blocked',
 } as const satisfies Record<PlanItem['status'], keyof PlanTotals>
 
-/** Folders that something goes to or below, each after the one it is in and at most 5,000; and what the plan does in numbers. */
+/** Folders that something goes to or below, each after the one it is in and at most 5,000 of `folderCount`; and what the plan does in numbers. */
 export function summarisePlan(
   plan: SortPlan,
   target: TargetTree,
-): { readonly folders: FolderSummary[]; readonly counts: PlanTotals } {
+): { readonly folders: FolderSummary[]; readonly folderCount: number; readonly counts: PlanTotals } {
   const folders = new Map<string, FolderSummary>()
   const counts = { ...nothing }
   for (const item of plan.items) {
@@ -91,7 +91,7 @@ export function summarisePlan(
     }
   }
   const sorted = [...folders.values()].sort((a, b) => comparePaths(a.path, b.path))
-  return { folders: sorted.slice(0, mostFolders), counts }
+  return { folders: sorted.slice(0, mostFolders), folderCount: sorted.length, counts }
 }
 
 function hasNote({ notes }: PlanItem, ...kinds: readonly PlanNoteKind[]): boolean {

@@ -5,7 +5,7 @@ import { applyPlan } from './apply-plan.ts'
 import type { Disk } from './disk/disk.ts'
 import { emptyFolders, removeEmptyFolders } from './empty-folders.ts'
 import { checkTarget } from './plan/check-target.ts'
-import { planEntries } from './plan/plan-entries.ts'
+import { planEntries, planPhotos } from './plan/plan-entries.ts'
 import type { PlanShelf } from './plan/plan-shelf.ts'
 import type { SortEngine } from './run/sort-engine.ts'
 import { exportRun, listRuns, showRun } from './run-views.ts'
@@ -59,6 +59,7 @@ export function sortingHandlers(catalogue: Catalogue, parts: SortingParts): Pick
     },
     'sorting.plan': (request, signal) => plans.make(request, signal),
     'sorting.planItems': ({ planId, ...page }) => planEntries(plans.get(planId).plan, page),
+    'sorting.planPhotos': ({ planId, filter }) => ({ photoIds: planPhotos(plans.get(planId).plan, filter) }),
     'sorting.apply': ({ planId }) => changing(() => ({ runId: applyPlan(catalogue, parts, planId) })),
     'sorting.progress': () => engine.progress(),
     'sorting.pause': () => steer(engine.pause),

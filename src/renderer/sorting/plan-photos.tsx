@@ -2,6 +2,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef }
 import { WinnowError } from '../../contract/error.ts'
 import type { PlanEntry, PlanFilter, PlanSummary } from '../../contract/sorting.ts'
 import type { SortEdits } from '../../core/sorting/sort-rules.ts'
+import { attempt } from '../connection/attempt.ts'
+import { library } from '../connection/library.tsx'
 import { useView } from '../state/view-store.ts'
 import type { FilterTab } from './plan-filters.ts'
 import { PlanPhoto } from './plan-photo.tsx'
@@ -34,16 +36,17 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
   const { total = 0, error } = usePlanTotal(planId, filter)
   const roving = useRovingRows(total, usualRowHeightPx, scroller)
   const shown = roving.rows.getVirtualItems()
-  const { itemAt, known } = usePlanItems(planId, filter, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
+  const itemAt = usePlanItems(planId, filter, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
   const excluded = new Set(edits.excludedFileIds)
   const gone = useEffectEvent(onGone)
   useEffect(() => {
     if (error instanceof WinnowError && error.code === 'not-found') gone()
   }, [error])
 
-  const open = (item: PlanEntry): void => {
-    if (item.photoId === null) return
-    openPhoto(item.photoId, [...new Set(known.flatMap(({ photoId }) => photoId ?? []))])
+  const open = async ({ photoId }: PlanEntry): Promise<void> => {
+    if (photoId === null) return
+    const answer = await attempt(library['sorting.planPhotos']({ planId, filter }))
+    if (answer !== undefined) openPhoto(photoId, answer.photoIds)
   }
   const toggle = ({ fileId }: PlanEntry): void => edit(withExcluded(edits, [fileId], !excluded.has(fileId)))
   const onKeyDown = (event: KeyboardEvent, index: number, item: PlanEntry): void => {
@@ -83,7 +86,7 @@ export function PlanPhotos({ plan, filter, tabs, edits, onRename, onGone }: Plan
                     tabStop={index === roving.tabStop}
                     onFocus={() => roving.setTabStop(index)}
                     onKeyDown={(event) => onKeyDown(event, index, item)}
-                    onOpen={() => open(item)}
+                    onOpen={() => void open(item)}
                     onToggle={() => toggle(item)}
                   />
                 )}

@@ -13,24 +13,20 @@ export function usePlanTotal(
   return { total: data?.total, error }
 }
 
-interface PlanItems {
-  readonly itemAt: (index: number) => PlanEntry | undefined
-  /** What is known around the indices asked for, in order. */
-  readonly known: readonly PlanEntry[]
-}
-
-/** The items from one index to another, at most a page apart: read from the one or two pages they lie on. */
-export function usePlanItems(planId: string, filter: PlanFilter, firstIndex: number, lastIndex: number): PlanItems {
+/** Finds items from one index to another, at most a page apart: read from the one or two pages they lie on. */
+export function usePlanItems(
+  planId: string,
+  filter: PlanFilter,
+  firstIndex: number,
+  lastIndex: number,
+): (index: number) => PlanEntry | undefined {
   const firstPage = Math.floor(firstIndex / pageSize)
   const lastPage = Math.floor(lastIndex / pageSize)
   const first = useLibrary('sorting.planItems', { planId, filter, offset: firstPage * pageSize, limit: pageSize }).data
   const last = useLibrary('sorting.planItems', { planId, filter, offset: lastPage * pageSize, limit: pageSize }).data
-  return {
-    itemAt: (index) => {
-      const page = Math.floor(index / pageSize)
-      const answer = page === firstPage ? first : page === lastPage ? last : undefined
-      return answer?.items[index % pageSize]
-    },
-    known: [...(first?.items ?? []), ...(lastPage === firstPage ? [] : (last?.items ?? []))],
+  return (index) => {
+    const page = Math.floor(index / pageSize)
+    const answer = page === firstPage ? first : page === lastPage ? last : undefined
+    return answer?.items[index % pageSize]
   }
 }

@@ -20,6 +20,11 @@ export function planEntries(
   return { items: matching.slice(offset, offset + limit).map(entryOf), total: matching.length }
 }
 
+/** Photos of the items that a filter lets through, each once, in the plan's order. */
+export function planPhotos(plan: SortPlan, filter: PlanFilter): number[] {
+  return [...new Set(plan.items.flatMap((item) => (passes(item, filter) ? (item.photoId ?? []) : [])))]
+}
+
 function passes(item: PlanItem, filter: PlanFilter): boolean {
   if (filter.kind === 'status') return item.status === filter.status
   if (item.status !== 'go') return false

@@ -17,7 +17,7 @@ export function summaryOf({
   readonly notices: readonly string[]
 }): PlanSummary {
   const { plan, target, neededBytes } = made
-  const { folders, counts } = summarisePlan(plan, target)
+  const { folders, folderCount, counts } = summarisePlan(plan, target)
   return {
     planId,
     action: plan.action,
@@ -28,9 +28,15 @@ export function summaryOf({
     counts,
     neededBytes,
     freeBytes: checked.freeBytes,
-    notices: [...notices],
+    notices: [...notices, ...unlistedNotice(folders.length, folderCount)],
     obstacle: checked.obstacle ?? obstacleOf(made, checked),
   }
+}
+
+function unlistedNotice(listed: number, all: number): readonly string[] {
+  if (listed === all) return []
+  const [some, total] = [listed, all].map((count) => count.toLocaleString('en-US'))
+  return [`${total} folders would be filled; the list shows the first ${some}. All of them are part of the plan.`]
 }
 
 function obstacleOf({ plan, neededBytes, elsewhere }: MadePlan, { freeBytes }: CheckedTarget): string | null {
