@@ -214,6 +214,18 @@ test('a sort that was undone from the list of sorts is no step of Ctrl+Z any mor
   expect(await client['history.state']({})).toEqual({ undoLabel, redoLabel: 'Moved 1 file to Sorted' })
 })
 
+test('undone after something else was done, a sort is no step any more: Ctrl+Z takes back what is there to take back', async () => {
+  const { plan, apply, decide, library, client } = await open({ 'a.jpg': 'a' })
+  await decide('a.jpg', 'Dog', 'yes')
+  const { undoLabel } = await client['history.state']({})
+  const runId = await apply(await plan([byYear]))
+  await decide('Sorted/2020/a.jpg', 'Dog', 'no')
+  const later = (await client['history.state']({})).undoLabel
+  await client['sorting.undo']({ runId })
+  await library.sorted()
+  expect(await client['history.undo']({})).toMatchObject({ did: later, undoLabel })
+})
+
 test('files that changed or went since the library saw them are left out, each told of', async () => {
   const { plan, moves, from } = await open({ 'a.jpg': 'a', 'gone.jpg': 'g', 'changed.jpg': 'c', 'away/b.jpg': 'b' })
   await rm(join(from, 'gone.jpg'))

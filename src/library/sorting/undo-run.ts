@@ -4,7 +4,7 @@ import type { SortEngine } from './run/sort-engine.ts'
 
 /**
  * Takes a run back, or some files of it. Where the run is the last thing the person did, taking all of it back is that
- * step's undo: Ctrl+Z goes on with what was before it, and Ctrl+Y sorts again.
+ * step's undo: Ctrl+Z goes on with what was before it, and Ctrl+Y sorts again. Where it is not, it is no step any more.
  * @throws WinnowError as `SortEngine.undo` does
  */
 export function undoRun(
@@ -14,9 +14,14 @@ export function undoRun(
   entryIds: readonly number[] | null,
 ): void {
   engine.undo(runId, entryIds)
-  const last = entryIds === null ? store.action.lastDone() : null
-  const change = last === null ? null : parseChange(last.change)
-  if (last === null || change?.kind !== 'files-sorted' || change.runId !== runId) return
-  store.action.setState(last.actionId, 'undone')
+  if (entryIds !== null) return
+  const step = store.action.all().find(({ change: json }) => {
+    const change = parseChange(json)
+    return change?.kind === 'files-sorted' && change.runId === runId
+  })
+  if (step === undefined) return
+  const { actionId } = step
+  if (store.action.lastDone()?.actionId === actionId) store.action.setState(actionId, 'undone')
+  else store.action.delete(actionId)
   events.announce('history.changed', {})
 }

@@ -23,6 +23,7 @@ export function createActionStore(database: BetterSqlite3.Database) {
   )
   const setState = database.prepare<[string, number]>('UPDATE action SET state = ? WHERE id = ?')
   const setChange = database.prepare<[string, number]>('UPDATE action SET change = ? WHERE id = ?')
+  const remove = database.prepare<[number]>('DELETE FROM action WHERE id = ?')
   const clearUndone = database.prepare("DELETE FROM action WHERE state = 'undone'")
   const keepLatest = database.prepare<[number]>(
     'DELETE FROM action WHERE id NOT IN (SELECT id FROM action ORDER BY id DESC LIMIT ?)',
@@ -35,6 +36,8 @@ export function createActionStore(database: BetterSqlite3.Database) {
     insert: (label: string, change: string, nowMs: number): void => void insert.run(label, change, nowMs),
     setState: (actionId: number, state: 'done' | 'undone'): void => void setState.run(state, actionId),
     setChange: (actionId: number, change: string): void => void setChange.run(change, actionId),
+    /** It was taken back by other means than a step of undo. */
+    delete: (actionId: number): void => void remove.run(actionId),
     /** What was undone can't be redone once something else has happened. */
     clearUndone: (): void => void clearUndone.run(),
     keepLatest: (count: number): void => void keepLatest.run(count),
