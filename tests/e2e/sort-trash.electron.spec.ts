@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { smallPhoto } from '../fixtures/images/small-photos.ts'
+import { command, press } from './harness/by-keyboard.ts'
 import { expect, test } from './harness/fixtures.ts'
 import { answerFolderDialog, launchElectron } from './harness/launch-electron.ts'
 import { readTree } from './harness/read-tree.ts'
@@ -11,19 +12,6 @@ import { tabTo } from './harness/tab-to.ts'
 
 // The trash of freedesktop.org can be put elsewhere for a test; the others would be the tester's own.
 test.skip(process.platform !== 'linux', 'the system’s trash is the tester’s own')
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true }).first()
-  await expect(button).toBeEnabled()
-  await tabTo(page, button)
-  await page.keyboard.press('Enter')
-}
 
 /** What lies in the trash: from where, and under which name it is kept. */
 async function trashIn(dataHome: string): Promise<ReadonlyMap<string, string>> {
