@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import { failingDisk, systemError } from '../fixtures/sort-runs/failing-disk.ts'
 import { contentsOf, newRun, openSortedLibrary, treeOf, writeFiles } from '../fixtures/sort-runs/sorted-library.ts'
 import type { SortedLibrary } from '../fixtures/sort-runs/sorted-library.ts'
+import { mountSmall, noSmallDisk, remount } from '../fixtures/sorting/mount-small.ts'
 
 interface Bench {
   readonly library: SortedLibrary
@@ -32,22 +32,12 @@ async function bench(disk: Disk, contents: Readonly<Record<string, string>> = fi
   return { library, from, to }
 }
 
-/** Mounts something small, or skips the test where this machine does not let it. */
-function mountSmall(path: string, options: string, skip: (why: string) => void): void {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { stdio: 'ignore' })
-  } catch {
-    skip('this machine does not let the test mount a small disk')
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', path]))
-}
-
 test.for(['move', 'copy'] as const)(
   'a %s to a disk that gets full waits with nothing half done',
   async (action, { skip }) => {
     const big = Object.fromEntries(names.map((name) => [name, name.repeat(8000)]))
     const { library, from, to } = await bench(createNodeDisk(), big)
-    mountSmall(to, 'size=256k', skip)
+    if (!mountSmall(to, 'size=256k')) skip(noSmallDisk)
     const runId = library.engine.start(await newRun(library, from, to, action, wishes))
     await library.engine.settled()
     const { state, notice } = library.engine.progress()
@@ -63,7 +53,7 @@ test.for(['move', 'copy'] as const)(
       else expect(here[name]).toBe(undefined)
     }
 
-    execFileSync('mount', ['-o', 'remount,size=16m', to], { stdio: 'ignore' })
+    remount(to, 'size=16m')
     library.engine.resume()
     expect(await library.run(runId)).toMatchObject({ state: 'done' })
     expect(Object.keys(await contentsOf(to))).toEqual(names.map((name) => `x/${name}`))
@@ -72,13 +62,13 @@ test.for(['move', 'copy'] as const)(
 
 test('a target that can’t be written to: the run waits, and goes on when it can', async ({ skip }) => {
   const { library, from, to } = await bench(createNodeDisk())
-  mountSmall(to, 'size=1m,ro', skip)
+  if (!mountSmall(to, 'size=1m,ro')) skip(noSmallDisk)
   const runId = library.engine.start(await newRun(library, from, to, 'move', wishes))
   await library.engine.settled()
   expect(library.engine.progress()).toMatchObject({ state: 'waiting', done: 0, total: names.length })
   expect(library.engine.progress().notice).toContain('can’t be written to now')
   expect(await contentsOf(from)).toEqual(files)
-  execFileSync('mount', ['-o', 'remount,rw', to], { stdio: 'ignore' })
+  remount(to, 'rw')
   library.engine.resume()
   expect(await library.run(runId)).toMatchObject({ state: 'done' })
   expect(await contentsOf(to)).toEqual(sorted)

@@ -48,7 +48,7 @@ async function isEmpty(disk: Disk, path: string, empty: ReadonlySet<string>): Pr
 
 /** Moves such folders to the system's trash, those that are still empty. Where there is no trash, only what is truly empty goes. */
 export async function removeEmptyFolders(
-  context: Pick<LibraryContext, 'store' | 'surroundings'>,
+  context: Pick<LibraryContext, 'store' | 'surroundings' | 'events'>,
   disk: Disk,
   { runId, paths }: { readonly runId: number; readonly paths: readonly string[] },
 ): Promise<{ removed: string[]; kept: { path: string; reason: string }[] }> {
@@ -62,6 +62,8 @@ export async function removeEmptyFolders(
     if (reason === null) removed.push(path)
     else kept.push({ path, reason })
   }
+  // What is offered by now is less.
+  if (removed.length > 0) context.events.announce('sorting.runsChanged', {})
   return { removed, kept }
 }
 

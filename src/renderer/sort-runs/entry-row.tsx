@@ -27,13 +27,15 @@ export function EntryRow({ entry, run, tabStop, undoable, selected, onToggle, on
   const to = relativePath(toPath, run.targetPath)
   const shift = useRef(false)
   const tabIndex = tabStop ? 0 : -1
+  // While files go, many of those that seem not begun are done already: the journal says so a batch at a time.
+  const stateWords = state === 'waiting' && run.state === 'running' ? null : entryStateName(state)
   return (
     <div
       className={styles.row}
       data-companion={isCompanion}
       data-selected={selected}
       role="group"
-      aria-label={[name, entryStateName(state), reason].filter((part) => part !== null).join(', ')}
+      aria-label={[name, stateWords, reason].filter((part) => part !== null).join(', ')}
       {...(!undoable && { tabIndex, 'data-row-stop': true })}
     >
       <span className={styles.mark}>
@@ -85,9 +87,9 @@ export function EntryRow({ entry, run, tabStop, undoable, selected, onToggle, on
         </p>
         {reason !== null && <p className={styles.reason}>{reason}</p>}
       </div>
-      {state !== 'done' && (
+      {state !== 'done' && stateWords !== null && (
         <span className={styles.state} data-state={state}>
-          {entryStateName(state)}
+          {stateWords}
         </span>
       )}
       {undoable && (

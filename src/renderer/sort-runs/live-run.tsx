@@ -8,6 +8,10 @@ import { ProgressBar } from '../controls/progress-bar.tsx'
 import styles from './live-run.module.css'
 import { fileCount, sortProgressParts, sortStage } from './sort-words.ts'
 
+function pause(): void {
+  void attempt(library['sorting.pause']({}))
+}
+
 function resume(): void {
   void attempt(library['sorting.resume']({}))
 }
@@ -29,24 +33,10 @@ export function LiveRun({ progress, run }: LiveRunProps): ReactNode {
       </p>
       {notice !== null && <p className={styles.notice}>{notice}</p>}
       <div className={styles.ways}>
-        {state === 'running' && (
-          <Button onClick={() => void attempt(library['sorting.pause']({}))}>
-            <Pause aria-hidden />
-            Pause
-          </Button>
-        )}
-        {state === 'paused' && (
-          <Button variant="primary" onClick={resume}>
-            <Play aria-hidden />
-            Go on
-          </Button>
-        )}
-        {state === 'waiting' && (
-          <Button variant="primary" onClick={resume}>
-            <RotateCcw aria-hidden />
-            Try again
-          </Button>
-        )}
+        {/* One button, so that it keeps the keyboard when it comes to mean the other thing. */}
+        <Button variant={state === 'running' ? 'plain' : 'primary'} onClick={state === 'running' ? pause : resume}>
+          {wayOn(state)}
+        </Button>
         <Button variant="quiet" onClick={() => void attempt(library['sorting.cancel']({}))}>
           Cancel
         </Button>
@@ -58,4 +48,30 @@ export function LiveRun({ progress, run }: LiveRunProps): ReactNode {
       </div>
     </div>
   )
+}
+
+function wayOn(state: SortProgress['state']): ReactNode {
+  switch (state) {
+    case 'paused':
+      return (
+        <>
+          <Play aria-hidden />
+          Go on
+        </>
+      )
+    case 'waiting':
+      return (
+        <>
+          <RotateCcw aria-hidden />
+          Resume
+        </>
+      )
+    default:
+      return (
+        <>
+          <Pause aria-hidden />
+          Pause
+        </>
+      )
+  }
 }

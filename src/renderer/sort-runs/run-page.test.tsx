@@ -112,7 +112,7 @@ describe('the page of a sort', () => {
     await screen.findByText('The disk of /photos/Sorted is full.')
     screen.getByRole('progressbar')
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Resume' }))
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     await waitFor(() => {
       const names = calls.map(({ name }) => name)

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { SortProgress, SortRun } from '../../contract/sorting.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
@@ -62,7 +63,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
         <p className={styles.facts}>
           {[
             run.rulesName,
-            run.state === 'undone' ? `from ${run.targetPath}` : null,
+            targetWords(run, live?.direction ?? null),
             sizeText(run.sizeBytes),
             ...(live === null ? leftover : []),
           ]
@@ -80,4 +81,10 @@ export function RunPage({ runId }: { readonly runId: number }): ReactNode {
       <RunEntries run={run} busy={progress !== null} />
     </div>
   )
+}
+
+/** "to /photos/Sorted", where the title does not say it; null where it does. */
+function targetWords({ state, targetPath }: SortRun, direction: SortProgress['direction'] | null): string | null {
+  if (state === 'undone' || direction === 'undo') return `from ${targetPath}`
+  return direction === null ? null : `to ${targetPath}`
 }

@@ -62,7 +62,7 @@ function RestButton({ progress: { state } }: { readonly progress: SortProgress }
     </IconButton>
   ) : (
     <IconButton
-      label={state === 'paused' ? 'Go on with the sort' : 'Try the sort again'}
+      label={state === 'paused' ? 'Go on with the sort' : 'Resume the sort'}
       tooltipSide="top"
       onClick={() => void attempt(library['sorting.resume']({}))}
     >

@@ -13,6 +13,8 @@ export async function launchElectron(options: {
   readonly dataDir: string
   /** More switches of src/main/main.ts. */
   readonly args?: readonly string[]
+  /** Beside those of the test's own process. */
+  readonly env?: Readonly<Record<string, string>>
 }): Promise<ElectronApp> {
   const found = findElectron()
   if ('missing' in found) throw new Error(found.missing)
@@ -21,10 +23,15 @@ export async function launchElectron(options: {
     executablePath: found.executablePath,
     args: [...sandbox, rootDir, '--data', options.dataDir, ...(options.args ?? [])],
     cwd: rootDir,
+    env: { ...definedIn(process.env), ...options.env },
   })
   const page = await electron.firstWindow()
   await page.waitForLoadState('domcontentloaded')
   return { electron, page }
+}
+
+function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }
 
 /** Makes the next folder dialogs answer with these paths, as if the person had chosen them. */
