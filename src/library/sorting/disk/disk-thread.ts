@@ -14,7 +14,21 @@ const port = parentPort
 const calls = await systemCalls()
 const memory = Buffer.allocUnsafeSlow(1024 * 1024)
 
-port.on('message', (order: DiskOrder) => port.postMessage(answerTo(order)))
+/** Longer than that nobody waits for the answer about a small file because others came with it. */
+const answerWithinMs = 4
+
+port.on('message', (orders: readonly DiskOrder[]) => {
+  let answers: DiskAnswer[] = []
+  let sinceMs = performance.now()
+  for (const order of orders) {
+    answers.push(answerTo(order))
+    if (performance.now() - sinceMs < answerWithinMs) continue
+    port.postMessage(answers)
+    answers = []
+    sinceMs = performance.now()
+  }
+  if (answers.length > 0) port.postMessage(answers)
+})
 
 function answerTo(order: DiskOrder): DiskAnswer {
   const { orderId, stop } = order

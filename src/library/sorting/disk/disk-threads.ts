@@ -28,8 +28,8 @@ interface Thread {
 }
 
 const threadCount = Math.min(4, availableParallelism())
-/** Given to a thread ahead, so that it does not wait for the next; all else goes to whichever is free first. */
-const ordersAhead = 4
+/** In one message: to wake a thread costs more than to look at a file. Each has as many ahead at most while it works on others. */
+const ordersAtOnce = 8
 const idleMs = 10_000
 
 // Built, it lies beside the programs, one folder above what they share.
@@ -55,7 +55,7 @@ export function createDiskThreads(): DiskThreads {
       thread.pending.clear()
       give()
     }
-    worker.on('message', (answer: DiskAnswer) => hear(thread, answer))
+    worker.on('message', (answers: readonly DiskAnswer[]) => hear(thread, answers))
     worker.on('error', fail)
     worker.on('exit', () => fail(new Error('A thread that copies files has ended.')))
     threads.add(thread)
@@ -68,12 +68,12 @@ export function createDiskThreads(): DiskThreads {
       const free = [...threads].toSorted((a, b) => a.pending.size - b.pending.size)[0]
       const isBusy = free === undefined || free.pending.size > 0
       const thread = isBusy && threads.size < threadCount ? start() : free
-      if (thread === undefined || thread.pending.size >= ordersAhead) return
-      const next = waiting.shift()
-      if (next === undefined) return
+      if (thread === undefined || thread.pending.size >= ordersAtOnce) return
+      // Few large files are for all threads.
+      const some = waiting.splice(0, Math.min(ordersAtOnce, Math.ceil(waiting.length / threadCount)))
       if (thread.pending.size === 0) thread.worker.ref()
-      thread.pending.set(next.order.orderId, next)
-      thread.worker.postMessage(next.order)
+      for (const one of some) thread.pending.set(one.order.orderId, one)
+      thread.worker.postMessage(some.map(({ order }) => order))
     }
     idle = setTimeout(endIdle, idleMs).unref()
   }
@@ -86,15 +86,17 @@ export function createDiskThreads(): DiskThreads {
     }
   }
 
-  const hear = (thread: Thread, answer: DiskAnswer): void => {
-    const one = thread.pending.get(answer.orderId)
-    thread.pending.delete(answer.orderId)
+  const hear = (thread: Thread, answers: readonly DiskAnswer[]): void => {
+    for (const answer of answers) {
+      const one = thread.pending.get(answer.orderId)
+      thread.pending.delete(answer.orderId)
+      if (one === undefined) continue
+      if (answer.type === 'done') one.resolve(answer)
+      else if (answer.type === 'stopped') one.reject(one.signal?.reason)
+      else one.reject(Object.assign(new Error(answer.error.message), answer.error.details))
+    }
     if (thread.pending.size === 0) thread.worker.unref()
     give()
-    if (one === undefined) return
-    if (answer.type === 'done') one.resolve(answer)
-    else if (answer.type === 'stopped') one.reject(one.signal?.reason)
-    else one.reject(Object.assign(new Error(answer.error.message), answer.error.details))
   }
 
   const stopOf = (signal: AbortSignal | undefined): Stop => {
@@ -113,7 +115,8 @@ export function createDiskThreads(): DiskThreads {
       return await new Promise((resolve, reject) => {
         const order = { ...task, orderId: nextOrderId++, stop: stopOf(signal) }
         waiting.push({ order, signal, resolve, reject })
-        give()
+        // Those of the same moment go together.
+        if (waiting.length === 1) setImmediate(give)
       })
     },
   }
