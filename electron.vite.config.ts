@@ -19,6 +19,7 @@ export default defineConfig({
           'library-process': entry('main/library-process.ts'),
           worker: entry('worker/main.ts'),
           'decode-thread': entry('worker/decode-thread.ts'),
+          'disk-thread': entry('library/sorting/disk/disk-thread.ts'),
           web: entry('web/main.ts'),
           cli: entry('cli/main.ts'),
         },

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SortAction } from '../../src/core/sorting/sort-rules.ts'
-import { hashFile } from '../../src/library/sorting/disk/hash-file.ts'
 import { createNodeDisk } from '../../src/library/sorting/disk/node-disk.ts'
 import { openSorter } from '../../tests/fixtures/sorting/open-sorter.ts'
+import { hashFiles } from './hash-files.ts'
 import { makeFiles } from './made-files.ts'
 
 /** Seconds that each thing took, for all files. */
@@ -70,13 +70,13 @@ export async function measureFiles(
     rmSync(copies, { recursive: true })
     await timed(`cp -a and hashing${words}`, async () => {
       execFileSync('cp', ['-a', from, copies])
-      for (const folder of [from, copies]) await hashAll(files.map((file) => join(folder, file.from)))
+      for (const folder of [from, copies]) await hashFiles(files.map((file) => join(folder, file.from)))
     })
     rmSync(copies, { recursive: true })
     await timed(`cp -a, sync and hashing${words}`, async () => {
       execFileSync('cp', ['-a', from, copies])
       execFileSync('sync', ['-f', to])
-      for (const folder of [from, copies]) await hashAll(files.map((file) => join(folder, file.from)))
+      for (const folder of [from, copies]) await hashFiles(files.map((file) => join(folder, file.from)))
     })
     rmSync(to, { recursive: true })
   }
@@ -105,15 +105,6 @@ function moveFiles(from: string, to: string): void {
     mkdirSync(join(to, name), { recursive: true })
     execFileSync('sh', ['-c', 'mv -n "$1"/* "$2"', 'sh', join(from, name), join(to, name)])
   }
-}
-
-/** Four at once, as Winnow does. */
-async function hashAll(paths: readonly string[]): Promise<void> {
-  let next = 0
-  const work = async (): Promise<void> => {
-    for (let path = paths[next++]; path !== undefined; path = paths[next++]) await hashFile(path)
-  }
-  await Promise.all([work(), work(), work(), work()])
 }
 
 function refuseUnless(isTrue: boolean, words: string): void {

@@ -150,6 +150,33 @@ test.for([
   expect(attributes?.list(to)).toContain('user.winnow.tags')
 })
 
+async function countOpen(): Promise<number> {
+  return process.platform === 'linux' ? (await readdir('/proc/self/fd')).length : 0
+}
+
+test('of three hundred copies at once each hears for itself how it went, and no file stays open', async () => {
+  const [folder, other] = [temporaryFolder(), folderOnSecondVolume() ?? temporaryFolder()]
+  const names = Array.from({ length: 300 }, (_, i) => `${i}.jpg`)
+  for (const name of names) await writeFile(join(folder, name), name)
+  const taken = new Set(names.filter((_, i) => i % 10 === 0))
+  const placeOf = (index: number): string => (index % 2 === 0 ? folder : other)
+  for (const [index, name] of names.entries())
+    if (taken.has(name)) await writeFile(join(placeOf(index), `to ${name}`), '')
+  // With the threads at work for the first time, what they need themselves is open already.
+  await Promise.all(names.map((name) => disk.hash(join(folder, name))))
+  const before = await countOpen()
+  const ended = await Promise.allSettled(
+    names.map((name, index) => disk.copy(join(folder, name), join(placeOf(index), `to ${name}`), never)),
+  )
+  for (const [index, name] of names.entries()) {
+    const one = ended[index]
+    if (taken.has(name)) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'EEXIST' } })
+    else expect(one).toEqual({ status: 'fulfilled', value: contentHash(Buffer.from(name)) })
+    expect(await readFile(join(placeOf(index), `to ${name}`), 'latin1')).toBe(taken.has(name) ? '' : name)
+  }
+  expect(await countOpen()).toBeLessThanOrEqual(before)
+})
+
 test('a copy never replaces', async () => {
   const folder = temporaryFolder()
   const [from, to] = [join(folder, 'a'), join(folder, 'b')]

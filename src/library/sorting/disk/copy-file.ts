@@ -1,98 +1,119 @@
 import type { BigIntStats } from 'node:fs'
-import { constants } from 'node:fs'
-import type { FileHandle } from 'node:fs/promises'
-import { copyFile as copyBySystem, open, unlink, utimes } from 'node:fs/promises'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  futimesSync,
+  openSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { createContentHash } from '../../../core/hashing/content-hash.ts'
+import type { Stop } from './disk-orders.ts'
 import { hashFile } from './hash-file.ts'
+import { readPieces } from './read-pieces.ts'
 import type { SystemCalls } from './system-calls.ts'
-import { systemCalls } from './system-calls.ts'
-import { withPiece } from './with-piece.ts'
+import type { Opened } from './volume-flush.ts'
+
+export interface CopyOrder {
+  readonly from: string
+  /** Must be free. */
+  readonly to: string
+  readonly memory: Buffer
+  readonly stop: Stop
+  readonly calls: SystemCalls
+}
+
+export interface WrittenCopy {
+  /** Of what was read. */
+  readonly contentHash: string
+  /** The caller's to flush and close. */
+  readonly opened: Omit<Opened, 'path'>
+}
 
 /**
- * Copies a file to a path that must be free, with its times, permissions, owner and extended attributes as far as the target
- * can hold them, and has it on the disk when it resolves. What it began is removed when it fails.
- * @returns the content hash of what was read
- * @throws the system's error, or the signal's reason
+ * Writes a copy of a file with its times, permissions, owner and extended attributes as far as the target can hold them; it is
+ * not on the disk yet. Blocks the thread. What it began is removed when it fails.
+ * @throws the system's error, or ReadingStopped
  */
-export async function copyFile(from: string, to: string, signal: AbortSignal): Promise<string> {
-  signal.throwIfAborted()
+export function copyFile(order: CopyOrder): WrittenCopy {
   // The system's own copy takes along what only Windows has: attributes and further streams.
-  if (process.platform === 'win32') return await copyOnWindows(from, to, signal)
-  const source = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW)
+  if (process.platform === 'win32') return copyOnWindows(order)
+  const { from, to } = order
+  const source = openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    const stats = await source.stat({ bigint: true })
-    const target = await open(to, 'wx', 0o600)
+    const stats = fstatSync(source, { bigint: true })
+    const target = openSync(to, 'wx', 0o600)
+    const openedAtNs = process.hrtime.bigint()
     try {
-      const hash = await withPiece((piece) => copyBytes(source, target, piece, signal))
-      await keepAttributes({ from, to, target, stats, calls: await systemCalls() })
-      await target.sync()
-      await target.close()
-      return hash
+      const contentHash = copyBytes(order, source, target)
+      keepAttributes(order, target, stats)
+      return { contentHash, opened: { fileDescriptor: target, openedAtNs } }
     } catch (error) {
-      await target.close().catch(() => undefined)
-      await unlink(to)
+      closeSync(target)
+      unlinkSync(to)
       throw error
     }
   } finally {
-    await source.close()
+    closeSync(source)
   }
 }
 
-async function copyBytes(source: FileHandle, target: FileHandle, piece: Buffer, signal: AbortSignal): Promise<string> {
+function copyBytes({ memory, stop, calls }: CopyOrder, source: number, target: number): string {
   const hash = createContentHash()
-  for (;;) {
-    signal.throwIfAborted()
-    const { bytesRead } = await source.read(piece, 0, piece.length, null)
-    if (bytesRead === 0) return hash.digest()
-    hash.update(piece.subarray(0, bytesRead))
-    for (let done = 0; done < bytesRead;) {
-      const { bytesWritten } = await target.write(piece, done, bytesRead - done, null)
-      done += bytesWritten
-    }
+  for (const piece of readPieces(source, memory, stop)) {
+    hash.update(piece)
+    for (let done = 0; done < piece.length;) done += writeSync(target, piece, done, piece.length - done)
+    // A large file is on its way to the disk while the rest of it is read. The last piece goes with the flush.
+    if (piece.length === memory.length) calls.beginWriting?.(target)
   }
+  return hash.digest()
 }
 
-async function keepAttributes(copied: {
-  readonly from: string
-  readonly to: string
-  readonly target: FileHandle
-  readonly stats: BigIntStats
-  readonly calls: SystemCalls
-}): Promise<void> {
-  const { from, to, target, stats, calls } = copied
+function keepAttributes({ from, to, calls }: CopyOrder, target: number, stats: BigIntStats): void {
   for (const name of calls.attributes?.list(from) ?? []) {
     const value = calls.attributes?.get(from, name)
     // A disk that can't hold it holds the photo all the same.
     if (value !== null && value !== undefined) calls.attributes?.set(to, name, value)
   }
   // Only root may give files away; everybody else's copies are their own.
-  if (!isOwn(stats)) await target.chown(Number(stats.uid), Number(stats.gid)).catch(() => undefined)
+  if (!isOwn(stats)) tolerate(() => fchownSync(target, Number(stats.uid), Number(stats.gid)))
   // FAT has no permissions.
-  await target.chmod(Number(stats.mode) & 0o7777).catch(() => undefined)
+  tolerate(() => fchmodSync(target, Number(stats.mode) & 0o7777))
   if (calls.setTimes?.(to, stats.atimeNs, stats.mtimeNs) === 0) return
-  await target.utimes(Number(stats.atimeNs) / 1e9, Number(stats.mtimeNs) / 1e9)
+  futimesSync(target, Number(stats.atimeNs) / 1e9, Number(stats.mtimeNs) / 1e9)
 }
 
-async function copyOnWindows(from: string, to: string, signal: AbortSignal): Promise<string> {
-  await copyBySystem(from, to, constants.COPYFILE_EXCL)
+function copyOnWindows({ from, to, memory, stop }: CopyOrder): WrittenCopy {
+  copyFileSync(from, to, constants.COPYFILE_EXCL)
   try {
-    const target = await open(to, 'r+')
+    const contentHash = hashFile(from, memory, stop)
+    const source = openSync(from, 'r')
+    const target = openSync(to, 'r+')
     try {
-      await target.sync()
+      const { atimeMs, mtimeMs } = fstatSync(source)
+      futimesSync(target, atimeMs / 1000, mtimeMs / 1000)
+      return { contentHash, opened: { fileDescriptor: target, openedAtNs: process.hrtime.bigint() } }
+    } catch (error) {
+      closeSync(target)
+      throw error
     } finally {
-      await target.close()
+      closeSync(source)
     }
-    const source = await open(from, 'r')
-    try {
-      const { atimeMs, mtimeMs } = await source.stat()
-      await utimes(to, atimeMs / 1000, mtimeMs / 1000)
-    } finally {
-      await source.close()
-    }
-    return await hashFile(from, signal)
   } catch (error) {
-    await unlink(to)
+    unlinkSync(to)
     throw error
+  }
+}
+
+function tolerate(step: () => void): void {
+  try {
+    step()
+  } catch {
+    // The file's content is what counts.
   }
 }
 

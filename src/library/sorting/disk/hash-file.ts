@@ -1,22 +1,16 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, openSync } from 'node:fs'
 import { createContentHash } from '../../../core/hashing/content-hash.ts'
-import { withPiece } from './with-piece.ts'
+import type { Stop } from './disk-orders.ts'
+import { readPieces } from './read-pieces.ts'
 
-/** Content hash of a file, read piece by piece. @throws the system's error (ELOOP for a link), or the signal's reason */
-export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+/** Content hash of a file, read piece by piece; blocks the thread. @throws the system's error (ELOOP for a link), or ReadingStopped */
+export function hashFile(path: string, memory: Buffer, stop: Stop): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const hash = createContentHash()
-    return await withPiece(async (piece) => {
-      for (;;) {
-        signal?.throwIfAborted()
-        const { bytesRead } = await file.read(piece, 0, piece.length, null)
-        if (bytesRead === 0) return hash.digest()
-        hash.update(piece.subarray(0, bytesRead))
-      }
-    })
+    for (const piece of readPieces(file, memory, stop)) hash.update(piece)
+    return hash.digest()
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }

@@ -1,16 +1,19 @@
 import type { BigIntStats, Dirent } from 'node:fs'
+import { closeSync } from 'node:fs'
 import { link, lstat, mkdir, open, readdir, realpath, rmdir, statfs, unlink } from 'node:fs/promises'
 import { codeOf } from '../../scan/walk-folder.ts'
-import { copyFile } from './copy-file.ts'
 import type { Disk, DiskFacts } from './disk.ts'
-import { hashFile } from './hash-file.ts'
+import { createDiskThreads } from './disk-threads.ts'
 import { renameWithoutReplacing } from './rename-without-replacing.ts'
+import { createVolumeFlush } from './volume-flush.ts'
 
 const absent = new Set(['ENOENT', 'ENOTDIR'])
 const notEmpty = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'])
 
 /** The disks of this computer. */
 export function createNodeDisk(): Disk {
+  const threads = createDiskThreads()
+  const flush = createVolumeFlush()
   return {
     async facts(path) {
       try {
@@ -47,15 +50,25 @@ export function createNodeDisk(): Disk {
     },
     renameWithoutReplacing,
     link: async (from, to) => await link(from, to),
-    copy: copyFile,
-    hash: hashFile,
+    async copy(from, to, signal) {
+      const { contentHash, opened } = await threads.run({ type: 'copy', from, to }, signal)
+      if (opened === null) throw new Error('A copy was made that nobody can flush.')
+      try {
+        await flush({ ...opened, path: to }).finally(() => closeSync(opened.fileDescriptor))
+        return contentHash
+      } catch (error) {
+        await unlink(to)
+        throw error
+      }
+    },
+    hash: async (path, signal) => (await threads.run({ type: 'hash', path }, signal)).contentHash,
     remove: async (path) => await unlink(path),
     async syncDirectory(path) {
       // Windows can't open a directory, and writes names through by itself.
       if (process.platform === 'win32') return
       const directory = await open(path, 'r')
       try {
-        await directory.sync()
+        await flush({ fileDescriptor: directory.fd, openedAtNs: process.hrtime.bigint(), path })
       } finally {
         await directory.close()
       }

@@ -8,6 +8,13 @@ export interface SystemCalls {
   /** Nanoseconds since 1970. Returns 0, or the error number. */
   readonly setTimes: ((path: string, atimeNs: bigint, mtimeNs: bigint) => number) | null
   readonly attributes: ExtendedAttributes | null
+  /**
+   * Has all of a file's volume on the disk, without holding up this thread.
+   * @returns false when it could not, or when something has not reached the disk since the file was opened
+   */
+  readonly flushVolume: ((fileDescriptor: number) => Promise<boolean>) | null
+  /** Has the system begin to write what a file has in memory, and waits for nothing. */
+  readonly beginWriting: ((fileDescriptor: number) => void) | null
 }
 
 /** Extended attributes of a file (Finder tags, where a download came from), never of what a link leads to. */
@@ -22,7 +29,13 @@ export interface ExtendedAttributes {
 /** A type of C: its name, or one made here. */
 type CType = string | ReturnType<typeof koffiTypes.pointer>
 
-const none: SystemCalls = { renameWithoutReplacing: null, setTimes: null, attributes: null }
+const none: SystemCalls = {
+  renameWithoutReplacing: null,
+  setTimes: null,
+  attributes: null,
+  flushVolume: null,
+  beginWriting: null,
+}
 
 /** For "the current directory" in the calls that take one; paths are absolute, so that it is never looked at. */
 const currentDirectory = process.platform === 'darwin' ? -2 : -100
@@ -30,6 +43,9 @@ const currentDirectory = process.platform === 'darwin' ? -2 : -100
 const noReplace = process.platform === 'darwin' ? 4 : 1
 /** XATTR_NOFOLLOW of macOS; Linux has calls of their own for that. */
 const noFollow = 1
+
+/** SYNC_FILE_RANGE_WRITE of Linux. */
+const beginToWrite = 2
 
 /** Larger than any list or value a file system takes (64 KiB on Linux; resource forks of macOS may be larger). */
 const attributeBytes = 16 * 1024 * 1024
@@ -84,7 +100,12 @@ async function load(): Promise<SystemCalls> {
     ...(isMac ? place : ['int']),
   ])
 
+  const syncFileRange = isMac ? null : find('sync_file_range', 'int', ['int', 'int64', 'int64', 'uint'])
+
   return {
+    beginWriting:
+      syncFileRange === null ? null : (fileDescriptor) => void syncFileRange(fileDescriptor, 0, 0, beginToWrite),
+    flushVolume: isMac ? null : flushBy(libc),
     renameWithoutReplacing:
       rename === null
         ? null
@@ -125,6 +146,18 @@ async function load(): Promise<SystemCalls> {
             set: (path, name, value) =>
               setxattr(path, name, value, value.length, ...(isMac ? [0, noFollow] : [0])) === 0,
           },
+  }
+}
+
+function flushBy(libc: ReturnType<typeof koffiTypes.load>): SystemCalls['flushVolume'] {
+  try {
+    const syncfs = libc.func('syncfs', 'int', ['int'])
+    return (fileDescriptor) =>
+      new Promise((resolve) => {
+        syncfs.async(fileDescriptor, (error: unknown, result: unknown) => resolve(error === null && result === 0))
+      })
+  } catch {
+    return null
   }
 }
 

@@ -4,7 +4,9 @@ import { groupsOf } from './groups-of.ts'
 import type { Direction } from './transfer.ts'
 
 /** Between two commits, so that the journal costs a move little. */
-const batchFiles = 256
+const renamesAtMost = 256
+/** A batch of copies ends with a wait for the disk, in which nothing else is done. */
+const copiesAtMost = 1024
 const batchBytes = 256 * 1024 * 1024
 
 /**
@@ -17,6 +19,7 @@ export function chooseBatch(
   direction: Direction,
   isCopying: boolean,
 ): readonly (readonly SortEntryRow[])[] {
+  const batchFiles = isCopying ? copiesAtMost : renamesAtMost
   // One more than fits tells whether the last group is whole.
   const entries = store.sortEntry.next(runId, direction, batchFiles + 1)
   const groups = groupsOf(entries)

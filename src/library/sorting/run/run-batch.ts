@@ -14,8 +14,9 @@ import type { TargetDirectories } from './target-directories.ts'
 import type { Direction, Transfer } from './transfer.ts'
 import { transferOf } from './transfer.ts'
 
-/** Groups at once: a disk is kept busy while others are hashed. */
-const groupsAtOnce = 4
+/** Groups at once. A rename waits for nothing; of copies some are written while others wait for the disk, all for the same flush. */
+const renamesAtOnce = 4
+const copiesAtOnce = 128
 
 export interface Batch {
   readonly run: SortRunRow
@@ -23,6 +24,8 @@ export interface Batch {
   /** Entries by group; the journal has them as begun. */
   readonly groups: readonly (readonly SortEntryRow[])[]
   readonly directories: TargetDirectories
+  /** Whether bytes are written, as far as anybody knows. */
+  readonly isCopying: boolean
   readonly signal: AbortSignal
   /** So many more files are placed, taken back or left alone. */
   readonly onProgress: (entries: readonly SortEntryRow[]) => void
@@ -72,7 +75,8 @@ export async function runBatch(options: SortEngineOptions, batch: Batch): Promis
     for (let group = groups[next++]; group !== undefined; group = groups[next++]) await sort(group)
   }
   // One that fails must not leave the others at work behind the back of what looks after the failure.
-  const ended = await Promise.allSettled(Array.from({ length: groupsAtOnce }, work))
+  const atOnce = batch.isCopying ? copiesAtOnce : renamesAtOnce
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work))
   for (const one of ended) if (one.status === 'rejected') throw one.reason
 
   await syncAll(disk, [...directories.takeChanged(), ...placed.flat().map(({ transfer }) => dirname(transfer.to))])

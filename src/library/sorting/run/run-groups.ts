@@ -53,6 +53,7 @@ export async function runGroups(options: SortEngineOptions, job: RunGroups): Pro
       direction,
       groups,
       directories,
+      isCopying: isCopying && (direction === 'apply' || run.action === 'move'),
       signal,
       onProgress(entries) {
         job.progress.add(entries)
