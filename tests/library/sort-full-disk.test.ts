@@ -52,7 +52,7 @@ test.for(['move', 'copy'] as const)(
     expect(plan).toMatchObject({
       neededBytes: names.length * sizeBytes,
       freeBytes: 1024 * 1024,
-      obstacle: 'The disk has 1 MB free, and 1.2 MB are needed. Free some space, or sort less.',
+      obstacle: 'The disk has 1.0 MB free, and 1.2 MB are needed. Free some space, or sort less.',
     })
     await expect(client['sorting.apply']({ planId: plan.planId })).rejects.toMatchObject({
       code: 'not-available',
