@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FileToRead, WorkerReply } from '../src/contract/worker.ts'
 import { createDecodeHost } from '../src/worker/decode-host.ts'
 import { decodingLimitMs, readingLimitMs } from '../src/worker/limits.ts'
+import { cpuProvider } from '../src/worker/execution-provider.ts'
 import { loadModel } from '../src/worker/load-model.ts'
 import { serveRequests } from '../src/worker/serve-requests.ts'
 import { workerConcurrency } from '../src/worker/worker-concurrency.ts'
@@ -43,7 +44,7 @@ interface Total {
 }
 
 async function measure(paths: readonly string[], modelDir: string, thumbnails: string): Promise<EncodeLimits> {
-  const model = await loadModel(modelDir, concurrency.encoderThreads)
+  const model = await loadModel(modelDir, cpuProvider(concurrency.encoderThreads))
   const { image } = model.manifest
   const files = await filesOf(paths)
   const pipeline = await startPipeline(modelDir)

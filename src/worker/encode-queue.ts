@@ -16,6 +16,8 @@ export interface EncodeQueue {
   encodeTexts(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>
   /** Opens the text encoder before anyone asks, unless there is other work: that takes half a second, once. */
   prepareTexts(): void
+  /** Resolves when all that was asked for is answered; then the model may be released. */
+  finished(): Promise<void>
 }
 
 interface PhotoTask {
@@ -34,31 +36,29 @@ interface TextTask {
   readonly reject: (error: unknown) => void
 }
 
-/**
- * A batch takes whatever is ready and never waits to be full. On a processor a large one is no quicker, takes more memory and
- * keeps texts waiting. Measured: docs/decisions/two-threads-in-one-worker.md.
- */
-const photosAtOnce = 4
 const textsAtOnce = 16
 
 /**
  * An encoder blocks this thread, so things take turns: one batch of texts, one of photos, and so on. Of several text requests
  * the one with the least left comes first. So a search waits for one batch of photos, however long both queues are.
+ * @param photosAtOnce a batch takes whatever is ready up to so many, and never waits to be full. On a processor a large one is
+ * no quicker, takes more memory and keeps texts waiting. Measured: docs/decisions/two-threads-in-one-worker.md.
  */
-export function createEncodeQueue(model: LoadedModel): EncodeQueue {
+export function createEncodeQueue(model: LoadedModel, photosAtOnce: number): EncodeQueue {
   const urgent: PhotoTask[] = []
   const photos: PhotoTask[] = []
   let texts: TextTask[] = []
-  let isRunning = false
+  let running: Promise<void> | undefined
 
-  async function run(): Promise<void> {
-    if (isRunning) return
-    isRunning = true
+  function run(): void {
+    running ??= work().finally(() => (running = undefined))
+  }
+
+  async function work(): Promise<void> {
     while (texts.length + urgent.length + photos.length > 0) {
       await encodeSomeTexts()
       await encodeSomePhotos()
     }
-    isRunning = false
   }
 
   async function encodeSomePhotos(): Promise<void> {
@@ -84,8 +84,9 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
     if (task === undefined) return
     const positions = task.left.splice(0, textsAtOnce)
     try {
-      const encoder = await model.texts()
-      const vectors = await encoder.encode(positions.map((position) => encoder.tokenize(task.texts[position]!)))
+      const vectors = await model.withTexts((encoder) =>
+        encoder.encode(positions.map((position) => encoder.tokenize(task.texts[position]!))),
+      )
       positions.forEach((position, i) => (task.vectors[position] = vectors[i]!))
     } catch (error) {
       task.left.length = 0
@@ -106,7 +107,7 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
   const enqueue = (queue: PhotoTask[], tensor: Float32Array): Promise<EncodedPhoto> =>
     new Promise((resolve, reject) => {
       queue.push({ tensor, resolve, reject })
-      void run()
+      run()
     })
 
   return {
@@ -118,12 +119,13 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
         : new Promise((resolve, reject) => {
             const left = wanted.map((_, i) => i).sort((a, b) => wanted[a]!.length - wanted[b]!.length)
             texts.push({ texts: wanted, left, vectors: [], signal, resolve, reject })
-            void run()
+            run()
           }),
     prepareTexts() {
-      if (isRunning) return
+      if (running !== undefined) return
       // Why it can't be opened is said to whoever asks for a text.
-      model.texts().catch(() => undefined)
+      model.withTexts(async () => undefined).catch(() => undefined)
     },
+    finished: async () => running,
   }
 }

@@ -1,9 +1,12 @@
 import type { InferenceSession } from 'onnxruntime-node'
+import type { ProviderName } from '../contract/providers.ts'
 
 /** Where the encoders run. `name` is what the person is told. */
 export interface ExecutionProvider {
-  readonly name: string
+  readonly name: ProviderName
   readonly sessionOptions: InferenceSession.SessionOptions
+  /** Photos in every run, blanks among them, where another number would be compiled anew; absent: as many as there are. */
+  readonly rowsAtOnce?: number
 }
 
 /**

@@ -6,6 +6,8 @@ import { createBudget } from './budget.ts'
 import type { DecodeHost } from './decode-host.ts'
 import { createEncodeQueue } from './encode-queue.ts'
 import type { EncodeQueue } from './encode-queue.ts'
+import { cpuProvider } from './execution-provider.ts'
+import { inspectGraphs } from './inspect-graphs.ts'
 import { loadModel } from './load-model.ts'
 import type { LoadedModel } from './load-model.ts'
 import { verifyModelFiles } from './read-manifest.ts'
@@ -44,6 +46,8 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
       case 'verify-model':
         await verifyModelFiles(request.modelDir)
         return reply({ type: 'done', requestId: request.requestId })
+      case 'inspect-graphs':
+        return inspect(request)
       case 'look':
         return look(request, signal)
       case 'rate':
@@ -64,14 +68,18 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
     active = (async () => {
       const loaded = await before?.catch(() => undefined)
       if (loaded?.model.modelDir === modelDir) return loaded
-      const model = await loadModel(modelDir, options.encoderThreads)
-      return { model, encoding: createEncodeQueue(model) }
+      const model = await loadModel(modelDir, cpuProvider(options.encoderThreads))
+      return { model, encoding: createEncodeQueue(model, 4) }
     })()
     const { model, encoding } = await active
     const { manifest, provider } = model
     const { id, version, name, embeddingDim } = manifest
     reply({ type: 'model-loaded', requestId, model: { id, version, name, embeddingDim, provider } })
     setTimeout(() => encoding.prepareTexts(), quietMs).unref()
+  }
+
+  async function inspect({ requestId, modelDir, files }: Request<'inspect-graphs'>): Promise<void> {
+    reply({ type: 'inspected', requestId, graphs: await inspectGraphs(modelDir, files) })
   }
 
   async function modelInUse(): Promise<ActiveModel> {

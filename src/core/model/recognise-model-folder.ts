@@ -1,18 +1,5 @@
+import type { GraphFacts } from './graph-facts.ts'
 import type { ModelManifest } from './manifest.ts'
-
-/** An input or output of a graph; a string is a dimension that is left open. */
-export interface GraphPort {
-  readonly name: string
-  readonly type: string
-  readonly shape: readonly (number | string)[]
-}
-
-/** What an ONNX graph takes and gives. */
-export interface GraphFacts {
-  readonly file: string
-  readonly inputs: readonly GraphPort[]
-  readonly outputs: readonly GraphPort[]
-}
 
 export interface FileFacts {
   /** Inside the folder, parts divided by "/". */
