@@ -1,0 +1,80 @@
+import { Pause, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ModelState, ModelView } from '../../contract/models.ts'
+import { attempt } from '../connection/attempt.ts'
+import { library, useLibrary } from '../connection/library.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { ProgressBar } from '../controls/progress-bar.tsx'
+import { preparingParts, preparingStage } from '../models/state-words.ts'
+import { openSidePage } from '../state/side-page.ts'
+import { useView } from '../state/view-store.ts'
+import preparation from './preparation-line.module.css'
+import styles from './progress-line.module.css'
+import { ProgressRing } from './progress-ring.tsx'
+
+type Preparing = Extract<ModelState, { readonly kind: 'preparing' }>
+
+interface PreparationLineProps {
+  /** Only a ring, where there is no room for words. */
+  readonly compact?: boolean
+}
+
+/** One quiet line while another model gets ready; it leads to the models. Nothing where they are what is shown. */
+export function PreparationLine({ compact = false }: PreparationLineProps): ReactNode {
+  const models = useLibrary('models.list', {}).data?.models
+  const atModels = useView((view) => view.place.kind === 'models')
+  const found = models?.flatMap(preparingOf)[0]
+  if (found === undefined || atModels) return null
+  const { name, state } = found
+  const stage = `${state.stage === 'photos' && state.state === 'running' ? 'Looking at photos' : preparingStage(state)} with ${name}`
+  const parts = preparingParts(state).map((part) => part.replace(/ photos$/, ''))
+  return (
+    <div className={styles.place} data-compact={compact}>
+      {!compact && (
+        <div className={styles.bar}>
+          <ProgressBar label={stage} done={state.done} total={state.total} />
+        </div>
+      )}
+      <button
+        type="button"
+        className={compact ? styles.ring : `${styles.line} ${preparation.line}`}
+        {...(compact && { 'aria-label': [stage, ...parts].join(' · ') })}
+        onClick={() => openSidePage({ kind: 'models' })}
+      >
+        {compact ? (
+          <ProgressRing done={state.done} total={state.total} still={state.state !== 'running'} />
+        ) : (
+          <>
+            <span className={preparation.stage}>{stage}</span>
+            <span className={preparation.parts}>{parts.join(' · ')}</span>
+          </>
+        )}
+      </button>
+      {!compact && <PauseButton state={state.state} name={name} />}
+    </div>
+  )
+}
+
+function preparingOf({ name, state }: ModelView): readonly { readonly name: string; readonly state: Preparing }[] {
+  return state.kind === 'preparing' ? [{ name, state }] : []
+}
+
+function PauseButton({ state, name }: { readonly state: Preparing['state']; readonly name: string }): ReactNode {
+  return state === 'running' ? (
+    <IconButton
+      label={`Pause getting ${name} ready`}
+      tooltipSide="top"
+      onClick={() => void attempt(library['models.pausePreparing']({}))}
+    >
+      <Pause />
+    </IconButton>
+  ) : (
+    <IconButton
+      label={`Go on getting ${name} ready`}
+      tooltipSide="top"
+      onClick={() => void attempt(library['models.resumePreparing']({}))}
+    >
+      <Play />
+    </IconButton>
+  )
+}
