@@ -22,5 +22,10 @@ export interface Surroundings {
   readonly capabilities: { readonly folderDialog: boolean; readonly filePaths: boolean }
   /** Pictures, Desktop, camera cards … on this computer; need not exist. */
   readonly usualPlaces: () => Promise<readonly { readonly path: string; readonly label: string }[]>
+  /**
+   * The proxy that the system's settings name for an address: "http://proxy:3128"; null for none. Absent where only the
+   * environment says (HTTPS_PROXY, NO_PROXY).
+   */
+  readonly proxyFor?: (url: string) => Promise<string | null>
   readonly log: (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void
 }

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { fileMarkSchema } from './file-mark.ts'
+
+/** What has to be known of a download after a restart, or a crash. */
+export const downloadStateSchema = z.object({
+  /** Stands for the hub; null for the hub itself. */
+  mirror: z.url().nullable(),
+  /** By file name. */
+  marks: z.record(z.string(), fileMarkSchema),
+  /** Files that are whole, with the hash of what came. */
+  done: z.record(z.string(), z.object({ bytes: z.int().positive(), sha256: z.string() })),
+  /** Why it stopped by itself; null when the person stopped it, or Winnow was closed. */
+  failure: z.string().nullable(),
+})
+export type DownloadState = z.infer<typeof downloadStateSchema>
+
+export function emptyState(mirror: string | null): DownloadState {
+  return { mirror, marks: {}, done: {}, failure: null }
+}
+
+/** Null when there is none, or it was cut off while it was written: then all begins anew. */
+export function readState(path: string): DownloadState | null {
+  try {
+    return downloadStateSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Replaces the file in one step. */
+export function writeState(path: string, state: DownloadState): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.new`, JSON.stringify(state))
+  renameSync(`${path}.new`, path)
+}

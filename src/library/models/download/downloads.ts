@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { WinnowError } from '../../../contract/error.ts'
+import type { ModelState } from '../../../contract/models.ts'
+import type { ModelCatalogue } from '../../../core/model/catalogue.ts'
+import type { Access } from '../../store/database.ts'
+import type { Surroundings } from '../../surroundings.ts'
+import { unfinishedDir } from '../model-folders.ts'
+import type { ModelShelf } from '../model-shelf.ts'
+import { entryOf } from '../read-catalogue.ts'
+import type { DownloadJob } from './download-job.ts'
+import { createDownloadJob } from './download-job.ts'
+import type { DownloadLimits } from './download-limits.ts'
+import { checkMirror } from './mirror-url.ts'
+
+/** All downloads there are, running or not. Of each model there is one. */
+export interface Downloads {
+  /** Begins, goes on, or joins the one that runs. @throws WinnowError `not-found`, `already-exists`, `invalid-input` */
+  start(modelKey: string, mirror: string | undefined): void
+  /** @throws WinnowError `not-found` when nothing of it is downloaded */
+  pause(modelKey: string): Promise<void>
+  /** Throws away what is there. @throws WinnowError `not-found` */
+  cancel(modelKey: string): Promise<void>
+  stateOf(modelKey: string): ModelState | undefined
+  close(): Promise<void>
+}
+
+export interface DownloadsOptions {
+  readonly surroundings: Surroundings
+  readonly catalogue: ModelCatalogue
+  readonly shelf: ModelShelf
+  readonly limits: DownloadLimits
+  readonly announce: () => void
+  /** A reader leaves everything as it is. */
+  readonly access: Access
+}
+
+/** Takes over what was left unfinished: it waits until the person goes on. */
+export function createDownloads(options: DownloadsOptions): Downloads {
+  const { surroundings, catalogue, shelf, limits, announce } = options
+  const folder = unfinishedDir(surroundings.paths.dataDir)
+  const jobs = new Map<string, DownloadJob>()
+  const running = new Set<Promise<void>>()
+
+  const open = (modelKey: string, mirror: string | undefined): DownloadJob => {
+    const entry = entryOf(catalogue, modelKey)
+    if (entry === undefined) throw new WinnowError('not-found', 'There is no such model among those that can be added.')
+    if (mirror !== undefined) checkMirror(mirror, entry.files)
+    const job = createDownloadJob({
+      entry,
+      hub: catalogue.hub,
+      mirror,
+      jobDir: join(folder, modelKey),
+      surroundings,
+      limits,
+      onChange: announce,
+    })
+    jobs.set(modelKey, job)
+    return job
+  }
+
+  const follow = async (modelKey: string, job: DownloadJob): Promise<void> => {
+    if ((await job.run()) === 'installed') {
+      jobs.delete(modelKey)
+      shelf.refresh()
+    }
+    announce()
+  }
+
+  const jobOf = (modelKey: string): DownloadJob => {
+    const job = jobs.get(modelKey)
+    if (job === undefined) throw new WinnowError('not-found', 'Nothing of this model is being downloaded.')
+    return job
+  }
+
+  for (const modelKey of namesIn(folder)) {
+    if (entryOf(catalogue, modelKey) !== undefined) open(modelKey, undefined)
+    // Of a catalogue that offered others, or a folder that was being copied when Winnow ended.
+    else if (options.access === 'write') rmSync(join(folder, modelKey), { recursive: true, force: true })
+  }
+
+  return {
+    start(modelKey, mirror) {
+      if (shelf.find(modelKey) !== undefined) throw new WinnowError('already-exists', 'This model is here already.')
+      const known = jobs.get(modelKey)
+      const kind = known?.state().kind
+      if (kind === 'downloading' || kind === 'checking') return
+      const job = known === undefined || mirror !== undefined ? open(modelKey, mirror) : known
+      const work = follow(modelKey, job)
+      running.add(work)
+      void work.finally(() => running.delete(work))
+    },
+    async pause(modelKey) {
+      await jobOf(modelKey).pause()
+    },
+    async cancel(modelKey) {
+      await jobOf(modelKey).pause()
+      jobs.delete(modelKey)
+      await rm(join(folder, modelKey), { recursive: true, force: true, maxRetries: 3 })
+      announce()
+    },
+    stateOf: (modelKey) => jobs.get(modelKey)?.state(),
+    async close() {
+      await Promise.all([...jobs.values()].map((job) => job.close()))
+      await Promise.all(running)
+    },
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
