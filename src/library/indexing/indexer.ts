@@ -22,6 +22,10 @@ export interface Indexer {
   /** Ends a pause, and tries again at once what waits. */
   resume(): void
   progress(): Progress
+  /** Photos are being read or looked for. */
+  readonly isReading: boolean
+  /** Another model serves: what it has not looked at is read again. */
+  modelChanged(): void
   /** Something is in the way: indexing waits, says so, and tries again now and then. */
   block(error: unknown): void
   /** See `Library.settled`. */
@@ -194,6 +198,12 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     check()
   }
 
+  const readWhatIsMissing = (): void => {
+    requeueOutdated().catch((error: unknown) => {
+      if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
+    })
+  }
+
   /** Photos of another model or with thumbnails of an older kind go back into the queue. */
   const requeueOutdated = async (): Promise<void> => {
     const model = await context.worker.model(closing.signal)
@@ -206,9 +216,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       isStarted = true
       // What could not be opened the last time may be open now.
       store.problem.retryWithCode('unreadable')
-      requeueOutdated().catch((error: unknown) => {
-        if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
-      })
+      readWhatIsMissing()
       // The judges of a new vocabulary are made now, so that photos get their tags as they are read.
       settling = settle()
       wake()
@@ -234,6 +242,10 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       clearObstacle()
     },
     progress,
+    get isReading() {
+      return reads.isReading || isScanning()
+    },
+    modelChanged: readWhatIsMissing,
     block,
     async settled(signal) {
       const waiter = Promise.withResolvers<void>()

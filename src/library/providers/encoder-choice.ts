@@ -1,10 +1,13 @@
 import type { EncoderSettings } from '../../contract/providers.ts'
 import type { InstalledModel } from '../models/model-shelf.ts'
 
+/** What the choice wants to know of a model. */
+export type ModelPlace = Pick<InstalledModel, 'modelKey' | 'modelDir'>
+
 /** Which provider runs the encoders of a model, by what the person chose and what the tests found. */
 export interface EncoderChoice {
   /** At once: what is known now; the processor where nothing is. */
-  settingsFor(model: InstalledModel): EncoderSettings
+  settingsFor(model: ModelPlace): EncoderSettings
   /** It did not load, or died or answered nonsense at work: remembers that, and falls back. @returns what to use instead */
-  failed(model: InstalledModel, settings: EncoderSettings, message: string): EncoderSettings
+  failed(model: ModelPlace, settings: EncoderSettings, message: string): EncoderSettings
 }
