@@ -18,7 +18,8 @@ export function checkAnswer(
 ): { readonly offset: number; readonly found: FileMark } {
   const { status, url, hub } = answer
   const { host } = url
-  if (status === 416) throw new DownloadFault(`${host} has less of the file than is here already.`, 'restart')
+  if (status === 416 && asked > 0)
+    throw new DownloadFault(`${host} has less of the file than is here already.`, 'restart')
   if (status !== 200 && status !== 206) throw explainStatus(status, url, answer.header('retry-after'))
   const range = status === 206 ? readRange(answer.header('content-range')) : null
   if (status === 206 && range?.start !== asked) {
