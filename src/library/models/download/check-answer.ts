@@ -26,17 +26,19 @@ export function checkAnswer(
     throw new DownloadFault(`${host} sends another part of the file than was asked for. Try a mirror.`, 'restart')
   }
   const offset = range?.start ?? 0
+  // What was said of the file before still holds for the bytes that are here.
+  const before = offset === 0 ? null : mark
   const announced = range === null ? readLength(answer.header('content-length')) : range.total
   const found: FileMark = {
     sizeBytes: sizeOf(answer, announced, pinned),
-    etag: answer.header('etag') ?? null,
-    sha256: hub.sha256,
-    gitSha1: hub.gitSha1,
+    etag: answer.header('etag') ?? before?.etag ?? null,
+    sha256: hub.sha256 ?? before?.sha256 ?? null,
+    gitSha1: hub.gitSha1 ?? before?.gitSha1 ?? null,
   }
   if (pinned !== null && hub.sha256 !== null && hub.sha256 !== pinned.sha256) {
     throw new DownloadFault(`${nameOf(url)} on ${host} is another file than the one Winnow knows. Try a mirror.`)
   }
-  if (offset > 0 && mark !== null && isOther(mark, found)) {
+  if (before !== null && isOther(before, found)) {
     throw new DownloadFault(`${nameOf(url)} was changed on ${host} meanwhile.`, 'restart')
   }
   return { offset, found }
@@ -64,7 +66,7 @@ function isOther(before: FileMark, now: FileMark): boolean {
   )
 }
 
-/** What is not said now may still be the same. */
+/** What was not said before may still be the same. */
 function differ(before: string | null, now: string | null): boolean {
   return before !== null && now !== null && before !== now
 }

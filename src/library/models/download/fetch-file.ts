@@ -6,6 +6,7 @@ import type { Pin } from './check-answer.ts'
 import { DownloadFault } from './download-fault.ts'
 import type { DownloadLimits } from './download-limits.ts'
 import { explainFailure } from './explain-failure.ts'
+import { isStrong } from './file-mark.ts'
 import type { FileMark } from './file-mark.ts'
 import type { ReceiveOptions } from './receive-file.ts'
 import { receiveFile } from './receive-file.ts'
@@ -37,7 +38,7 @@ export async function fetchFile(options: FetchOptions): Promise<{ readonly bytes
   let restarts = 0
 
   const attempt = async (there: number): Promise<{ bytes: number; sha256: string }> => {
-    const whole = options.pinned?.bytes ?? mark?.sizeBytes
+    const whole = options.pinned?.bytes ?? knownSize(mark)
     if (there === 0 || there !== whole) {
       const onAnswer = (found: FileMark): void => {
         mark = found
@@ -50,7 +51,7 @@ export async function fetchFile(options: FetchOptions): Promise<{ readonly bytes
 
   while (true) {
     signal.throwIfAborted()
-    const there = await keptBytes(partPath, options.pinned?.bytes ?? mark?.sizeBytes)
+    const there = await keptBytes(partPath, options.pinned?.bytes ?? knownSize(mark))
     try {
       const got = await attempt(there)
       await rename(partPath, path)
@@ -90,6 +91,13 @@ async function verify(
     `What ${url.host} sent is not the original ${name}: its bytes differ. Try a mirror.`,
     'restart',
   )
+}
+
+/** Undefined where nothing would tell that the file became another meanwhile. */
+function knownSize(mark: FileMark | null): number | undefined {
+  if (mark === null) return undefined
+  const { sha256, gitSha1, etag, sizeBytes } = mark
+  return sha256 !== null || gitSha1 !== null || isStrong(etag) ? sizeBytes : undefined
 }
 
 /** How much of an unfinished file can be kept: nothing where its size is not known, or it is too long. */

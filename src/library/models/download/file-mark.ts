@@ -10,3 +10,8 @@ export const fileMarkSchema = z.object({
   gitSha1: z.string().nullable(),
 })
 export type FileMark = z.infer<typeof fileMarkSchema>
+
+/** Only a strong tag says that every byte is the same (RFC 9110, 8.8.1). */
+export function isStrong(etag: string | null): etag is string {
+  return etag !== null && !etag.startsWith('W/')
+}

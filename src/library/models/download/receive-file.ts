@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import { checkAnswer } from './check-answer.ts'
 import type { Pin } from './check-answer.ts'
 import { DownloadFault } from './download-fault.ts'
+import { isStrong } from './file-mark.ts'
 import type { FileMark } from './file-mark.ts'
 import { openUrl } from './open-url.ts'
 
@@ -64,8 +65,7 @@ export async function receiveFile(options: ReceiveOptions): Promise<void> {
   }
 }
 
-/** Only a strong tag says that every byte is the same (RFC 9110, 13.1.5). */
+/** RFC 9110, 13.1.5. */
 function ifRange(mark: FileMark | null): Record<string, string> {
-  const etag = mark?.etag ?? null
-  return etag === null || etag.startsWith('W/') ? {} : { 'if-range': etag }
+  return mark !== null && isStrong(mark.etag) ? { 'if-range': mark.etag } : {}
 }
