@@ -179,6 +179,11 @@ export type Graph = z.infer<typeof graphSchema>
 export const workerReplySchema = z.discriminatedUnion('type', [
   /** First message of a worker that has started. */
   z.object({ type: z.literal('ready'), versions: z.record(z.string(), z.string()) }),
+  /**
+   * Before and after each run on another provider than the processor, so that a death or silence in between is known to be
+   * that provider's.
+   */
+  z.object({ type: z.literal('encoding'), isRunning: z.boolean() }),
   z.object({ type: z.literal('model-loaded'), requestId: z.int(), model: modelInfoSchema }),
   z.object({ type: z.literal('inspected'), requestId: z.int(), graphs: z.array(graphSchema) }),
   z.object({
