@@ -49,32 +49,38 @@ export async function prepareModel(options: PrepareOptions): Promise<void> {
     }
   }
 
+  /** @returns whether it serves now; photos may have come since it has looked at all */
+  const takeOver = (): Promise<boolean> =>
+    catalogue.changing(async () => {
+      catalogue.feed.dropGone()
+      if (isLeft()) return false
+      // What was said and chosen in the last moments; nothing changes while this goes on.
+      await prepareTags(unlocked, model, signal)
+      signal.throwIfAborted()
+      if (isLeft()) return false
+      changeOver(catalogue, pictures, model, target)
+      return (hasTakenOver = true)
+    })
+
+  const prepare = async (): Promise<void> => {
+    await preparePhotos(options, behind, model, skipped)
+    preparation.enter('words', 0, 0)
+    await prepareWords(behind, model, signal, async (done, total) => {
+      preparation.enter('words', done, total)
+      await pace.turn(signal)
+    })
+    preparation.enter('tags', 0, model.matrix.count)
+    await prepareTags(behind, model, signal, async (judged) => {
+      preparation.enter('tags', judged, model.matrix.count)
+      await pace.turn(signal)
+    })
+    signal.throwIfAborted()
+  }
+
   catalogue.prepare(model)
   try {
-    while (!hasTakenOver) {
-      await preparePhotos(options, behind, model, skipped)
-      preparation.enter('words', 0, 0)
-      await prepareWords(behind, model, signal, async (done, total) => {
-        preparation.enter('words', done, total)
-        await pace.turn(signal)
-      })
-      preparation.enter('tags', 0, model.matrix.count)
-      await prepareTags(behind, model, signal, async (judged) => {
-        preparation.enter('tags', judged, model.matrix.count)
-        await pace.turn(signal)
-      })
-      signal.throwIfAborted()
-      await catalogue.changing(async () => {
-        catalogue.feed.dropGone()
-        if (isLeft()) return
-        // What was said and chosen in the last moments; nothing changes while this goes on.
-        await prepareTags(unlocked, model, signal)
-        if (signal.aborted || isLeft()) return
-        changeOver(catalogue, pictures, model, target)
-        hasTakenOver = true
-      })
-      signal.throwIfAborted()
-    }
+    do await prepare()
+    while (!(await takeOver()))
   } finally {
     if (!hasTakenOver) catalogue.prepare(null)
   }
