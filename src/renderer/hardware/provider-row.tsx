@@ -44,6 +44,7 @@ export function ProviderRow({ provider, fastest, testing, chosen }: ProviderRowP
       </div>
       <Button
         variant="quiet"
+        className={styles.test}
         aria-disabled={testing}
         aria-label={finding === null ? `Test ${label}` : `Test ${label} again`}
         onClick={() => (testing ? undefined : test([name]))}

@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ModelView } from '../../contract/models.ts'
 import styles from './active-model.module.css'
@@ -8,13 +7,7 @@ import { ModelFacts } from './model-facts.tsx'
 export function ActiveModel({ model }: { readonly model: ModelView }): ReactNode {
   return (
     <article className={styles.card} data-model={model.modelKey} tabIndex={-1} aria-label={model.name}>
-      <div className={styles.top}>
-        <h3 className={styles.name}>{model.name}</h3>
-        <span className={styles.state}>
-          <Check aria-hidden />
-          In use
-        </span>
-      </div>
+      <h3 className={styles.name}>{model.name}</h3>
       <p className={styles.summary}>{model.summary}</p>
       <ModelFacts model={model} />
     </article>

@@ -34,7 +34,7 @@ const here: ReadonlySet<ModelState['kind']> = new Set(['installed', 'preparing',
 
 function Models({ list }: { readonly list: ModelList }): ReactNode {
   const page = useRef<HTMLDivElement>(null)
-  const rowFocus = useRowFocus(page, list)
+  const rowFocus = useRowFocus(page)
   const count = useLibrary('categories.list', {}).data?.photoCount ?? 0
   useEffect(() => takeLostFocus(page.current), [])
   const active = list.models.find(({ state }) => state.kind === 'active')

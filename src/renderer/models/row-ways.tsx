@@ -114,7 +114,7 @@ export function RowWays({ model, photoCount, activeName }: RowWaysProps): ReactN
   )
 }
 
-function hintOf(model: ModelView, photoCount: number, activeName: string | null, mirror: string | null): string | null {
+function hintOf(model: ModelView, photoCount: number, activeName: string | null, mirror: string | null): ReactNode {
   switch (model.state.kind) {
     case 'available':
     case 'paused':
@@ -132,9 +132,24 @@ function hintOf(model: ModelView, photoCount: number, activeName: string | null,
   }
 }
 
-/** "Contacts huggingface.co and nobody else." */
-function contactWords(contacts: readonly string[], mirror: string | null): string | null {
+/** "Contacts huggingface.co, and nobody else." A host is not broken at its hyphens. */
+function contactWords(contacts: readonly string[], mirror: string | null): ReactNode {
   const hosts = mirror === null ? contacts : [new URL(mirror).host]
   if (hosts.length === 0) return null
-  return `Contacts ${new Intl.ListFormat('en').format(hosts)}, and nobody else.`
+  const parts = new Intl.ListFormat('en').formatToParts(hosts)
+  return (
+    <>
+      Contacts{' '}
+      {parts.map(({ type, value }, index) =>
+        type === 'element' ? (
+          <span key={index} className={styles.host}>
+            {value}
+          </span>
+        ) : (
+          value
+        ),
+      )}
+      , and nobody else.
+    </>
+  )
 }

@@ -1,37 +1,36 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
+interface TargetedEvent {
+  readonly target: EventTarget
+}
+
 /**
  * Keeps the keyboard in the row of a model while the row changes under it: Download becomes Pause, a model that is whole
- * moves to those on this computer. Rows carry `data-model`.
+ * moves to those on this computer. Rows carry `data-model`, what can be done in them `data-ways`.
  *
- * @param page what holds all rows
- * @param change something that is another value whenever rows may have changed
+ * @param page what holds all rows; the component that calls this draws them
+ * @returns listeners for the page
  */
-export function useRowFocus(
-  page: RefObject<HTMLElement | null>,
-  change: unknown,
-): {
-  readonly onFocus: (event: { readonly target: EventTarget }) => void
-  readonly onPointerDown: (event: { readonly target: EventTarget }) => void
+export function useRowFocus(page: RefObject<HTMLElement | null>): {
+  readonly onFocus: (event: TargetedEvent) => void
+  readonly onPointerDown: (event: TargetedEvent) => void
 } {
-  const rowKey = useRef<string | null>(null)
+  const modelKey = useRef<string | null>(null)
   useLayoutEffect(() => {
-    if (rowKey.current === null) return
     const current = document.activeElement
-    if (current !== null && current !== document.body) return
-    const row = page.current?.querySelector<HTMLElement>(`[data-model="${CSS.escape(rowKey.current)}"]`)
+    if (modelKey.current === null || (current !== null && current !== document.body)) return
+    const row = page.current?.querySelector<HTMLElement>(`[data-model="${CSS.escape(modelKey.current)}"]`)
     const target = row?.querySelector<HTMLElement>('[data-ways] button') ?? row
     target?.focus({ preventScroll: true })
-  }, [page, change])
-  const rowOf = ({ target }: { readonly target: EventTarget }): string | null =>
-    target instanceof Element ? (target.closest<HTMLElement>('[data-model]')?.dataset['model'] ?? null) : null
-  return {
-    onFocus: (event) => {
-      rowKey.current = rowOf(event)
-    },
-    // A click beside all rows takes the keyboard away because the person wanted it.
-    onPointerDown: (event) => {
-      rowKey.current = rowOf(event)
-    },
+  })
+  // A click beside all rows takes the keyboard away because the person wanted it.
+  const remember = (event: TargetedEvent): void => {
+    modelKey.current = modelOf(event)
   }
+  return { onFocus: remember, onPointerDown: remember }
+}
+
+function modelOf({ target }: TargetedEvent): string | null {
+  if (!(target instanceof Element)) return null
+  return target.closest<HTMLElement>('[data-model]')?.dataset['model'] ?? null
 }

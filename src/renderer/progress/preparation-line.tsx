@@ -37,17 +37,17 @@ export function PreparationLine({ compact = false }: PreparationLineProps): Reac
       )}
       <button
         type="button"
-        className={compact ? styles.ring : `${styles.line} ${preparation.line}`}
+        className={compact ? styles.ring : `${styles.line} ${preparation.button}`}
         {...(compact && { 'aria-label': [stage, ...parts].join(' · ') })}
         onClick={() => openSidePage({ kind: 'models' })}
       >
         {compact ? (
           <ProgressRing done={state.done} total={state.total} still={state.state !== 'running'} />
         ) : (
-          <>
-            <span className={preparation.stage}>{stage}</span>
-            <span className={preparation.parts}>{parts.join(' · ')}</span>
-          </>
+          <span className={preparation.words}>
+            <span>{stage}</span>
+            <span>{parts.join(' · ')}</span>
+          </span>
         )}
       </button>
       {!compact && <PauseButton state={state.state} name={name} />}
