@@ -37,7 +37,8 @@ export function imageEncoderOf(
     tensors.forEach((tensor, i) => batch.set(tensor, i * tensorLength))
     const dims = [rows, ...frame]
     const given = { tensors: { [input]: typedTensor(main!.type, batch, dims) }, main: main!, dims }
-    return unitVectors(await graph.run(fillInputs(graph, given, frame), output), tensors.length, manifest)
+    const answer = await graph.run(fillInputs(graph, given, frame), output)
+    return unitVectors(answer, tensors.length, { modelDir, file: graph.file, manifest })
   }
 
   return {

@@ -50,7 +50,7 @@ export async function textEncoderOf(graph: OpenGraph, modelDir: string, manifest
         : { [inputs.mask]: typedTensor(maskType, batch.mask, dims) }),
     }
     const feeds = fillInputs(graph, { tensors, main: main!, dims }, blankFrame)
-    return unitVectors(await graph.run(feeds, output), texts.length, manifest)
+    return unitVectors(await graph.run(feeds, output), texts.length, { modelDir, file: graph.file, manifest })
   }
 
   return {

@@ -1,21 +1,32 @@
 import type { Tensor } from 'onnxruntime-node'
 import type { ModelManifest } from '../core/model/manifest.ts'
+import { modelMissing } from './model-missing.ts'
 import { floatsOf } from './typed-tensor.ts'
+
+/** Whose vectors these are. */
+export interface VectorSource {
+  readonly modelDir: string
+  readonly file: string
+  readonly manifest: Pick<ModelManifest, 'embeddingDim' | 'normalized'>
+}
 
 /**
  * The first `rows` rows of an encoder's output as unit vectors.
- * @throws Error when they are not `embeddingDim` finite numbers each: then manifest and graph are not of one model
+ * @throws WinnowError `model-missing` when they are not `embeddingDim` numbers each: manifest and graph are not of one model
+ * @throws Error when numbers are not finite or all zero: whoever computed them is broken
  */
 export function unitVectors(
   output: Tensor | undefined,
   rows: number,
-  { embeddingDim, normalized }: Pick<ModelManifest, 'embeddingDim' | 'normalized'>,
+  { modelDir, file, manifest: { embeddingDim, normalized } }: VectorSource,
 ): readonly Float32Array[] {
   const data = output === undefined ? undefined : floatsOf(output)
   const rowsGiven = output?.dims.length === 2 ? (output.dims[0] ?? 0) : 0
   if (data === undefined || rowsGiven < rows || data.length !== rowsGiven * embeddingDim) {
-    throw new Error(
-      `The encoder answered ${output?.type} ${output?.dims.join(' x ')}, not ${rows} x ${embeddingDim} numbers`,
+    const answer = output === undefined ? 'nothing' : `${output.type} ${output.dims.join(' x ')}`
+    throw modelMissing(
+      modelDir,
+      `its file ${file} answers ${answer} for ${rows} and its manifest says ${embeddingDim} numbers for each`,
     )
   }
   return Array.from({ length: rows }, (_, row) => {
