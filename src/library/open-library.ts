@@ -1,6 +1,7 @@
 import { createAttention } from './model-switch/attention.ts'
 import { createModelSwitch } from './model-switch/create-model-switch.ts'
 import { modelSwitchHandlers } from './model-switch/model-switch-handlers.ts'
+import { openModels } from './models/open-models.ts'
 import { explainErrors } from './explain-errors.ts'
 import { createFirstSight } from './first-sight.ts'
 import type { Library } from './library.ts'
@@ -35,6 +36,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
         tagging.settleSoon()
       },
     })
+    const models = openModels(context, modelSwitch, () => null)
     const sorting = openSorting({ catalogue, tagger, scanner: indexing.scanner, onDone: indexing.wake })
     const taggingHandlers = tagging.handlers({ folders: indexing.folderUndo, sorting: sorting.undo })
     const handlers = {
@@ -42,6 +44,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       ...taggingHandlers,
       ...sorting.handlers,
       ...modelSwitchHandlers(context, modelSwitch),
+      ...models.handlers,
       'photos.list': firstSight.watch(taggingHandlers['photos.list']),
     }
     let isClosed = false
@@ -76,6 +79,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       async close() {
         isClosed = true
         await modelSwitch.close()
+        await models.close()
         await sorting.close()
         await tagging.close()
         await indexing.close()

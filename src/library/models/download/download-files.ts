@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueFile } from '../../../core/model/catalogue.ts'
 import type { ModelManifest } from '../../../core/model/manifest.ts'
@@ -41,6 +42,7 @@ export async function downloadFiles(options: DownloadOptions): Promise<ModelMani
   const report = (): void => options.onProgress(progressOf(files, state, there))
   report()
   const { doneBytes, totalBytes } = progressOf(files, state, there)
+  await mkdir(modelDir, { recursive: true })
   await requireSpace(modelDir, totalBytes - doneBytes)
 
   const wayOut = openWayOut(options.proxyFor)

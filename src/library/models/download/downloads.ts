@@ -28,7 +28,8 @@ export interface Downloads {
 
 export interface DownloadsOptions {
   readonly surroundings: Surroundings
-  readonly catalogue: ModelCatalogue
+  /** Null when Winnow is not whole. */
+  readonly catalogue: ModelCatalogue | null
   readonly shelf: ModelShelf
   readonly limits: DownloadLimits
   readonly announce: () => void
@@ -44,8 +45,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const running = new Set<Promise<void>>()
 
   const open = (modelKey: string, mirror: string | undefined): DownloadJob => {
-    const entry = entryOf(catalogue, modelKey)
-    if (entry === undefined) throw new WinnowError('not-found', 'There is no such model among those that can be added.')
+    const entry = catalogue === null ? undefined : entryOf(catalogue, modelKey)
+    if (catalogue === null || entry === undefined)
+      throw new WinnowError('not-found', 'There is no such model among those that can be added.')
     if (mirror !== undefined) checkMirror(mirror, entry.files)
     const job = createDownloadJob({
       entry,
@@ -75,6 +77,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   }
 
   for (const modelKey of namesIn(folder)) {
+    // What it belongs to can't be told.
+    if (catalogue === null) break
     if (entryOf(catalogue, modelKey) !== undefined) open(modelKey, undefined)
     // Of a catalogue that offered others, or a folder that was being copied when Winnow ended.
     else if (options.access === 'write') rmSync(join(folder, modelKey), { recursive: true, force: true })
