@@ -40,7 +40,7 @@ describe('the page of models', () => {
   test('shows the card of the model in use', async () => {
     show([sampleStarter()])
     const card = within(await screen.findByRole('article', { name: 'Winnow starter' }))
-    card.getByText('In use')
+    screen.getByRole('region', { name: 'In use' })
     card.getByText('DataComp-1B, 1.4 billion pictures from the web')
     card.getByText('63 photos/s')
     card.getByText('768')
@@ -76,8 +76,11 @@ describe('the page of models', () => {
     await screen.findByText(/This is no address/)
     fireEvent.change(field, { target: { value: 'http://server.local:8000/models' } })
     fireEvent.click(screen.getByRole('button', { name: 'Use this address' }))
-    await row.findByText('Contacts server.local:8000, and nobody else.')
-    fireEvent.click(row.getByRole('button', { name: 'Download OpenCLIP B/16' }))
+    await row.findByText('server.local:8000')
+    const button = row.getByRole('button', { name: 'Download OpenCLIP B/16' })
+    const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
+    expect(hint?.textContent).toBe('Contacts server.local:8000, and nobody else.')
+    fireEvent.click(button)
     const input = { modelKey: 'openclip-vit-b-16@1', mirror: 'http://server.local:8000/models' }
     await waitFor(() => expect(calls).toContainEqual({ name: 'models.download', input }))
   })

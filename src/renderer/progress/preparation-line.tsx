@@ -5,9 +5,11 @@ import { attempt } from '../connection/attempt.ts'
 import { library, useLibrary } from '../connection/library.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { ProgressBar } from '../controls/progress-bar.tsx'
-import { preparingParts, preparingStage } from '../models/state-words.ts'
+import { countWords } from '../models/speed-words.ts'
+import { preparingStage } from '../models/state-words.ts'
 import { openSidePage } from '../state/side-page.ts'
 import { useView } from '../state/view-store.ts'
+import { timeLeft } from './describe-progress.ts'
 import preparation from './preparation-line.module.css'
 import styles from './progress-line.module.css'
 import { ProgressRing } from './progress-ring.tsx'
@@ -27,7 +29,9 @@ export function PreparationLine({ compact = false }: PreparationLineProps): Reac
   if (found === undefined || atModels) return null
   const { name, state } = found
   const stage = `${state.stage === 'photos' && state.state === 'running' ? 'Looking at photos' : preparingStage(state)} with ${name}`
-  const parts = preparingParts(state).map((part) => part.replace(/ photos$/, ''))
+  // Speed is told on the page; time left is worth more here.
+  const left = state.state === 'running' ? timeLeft(state.secondsLeft) : null
+  const parts = [`${countWords(state.done)} of ${countWords(state.total)}`, left].filter((part) => part !== null)
   return (
     <div className={styles.place} data-compact={compact}>
       {!compact && (
