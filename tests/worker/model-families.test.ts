@@ -46,7 +46,9 @@ async function inspect(modelDir: string, files: readonly string[]): Promise<read
 function vectorsOf(base64: string, dim: number): readonly (readonly number[])[] {
   const bytes = Buffer.from(base64, 'base64')
   const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
-  return Array.from({ length: numbers.length / dim }, (_, row) => [...numbers.slice(row * dim, (row + 1) * dim)])
+  return Array.from({ length: numbers.length / dim }, (_, row) =>
+    Array.from(numbers.subarray(row * dim, (row + 1) * dim)),
+  )
 }
 
 /** Both are unit vectors. */
