@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { ModelView } from '../../contract/models.ts'
 import { ErrorBox } from './error-box.tsx'
@@ -29,7 +29,12 @@ export function ModelRow({ model, presentSpeed, photoCount, activeName }: ModelR
         </h3>
         <p className={styles.summary}>{model.summary}</p>
         {speed !== null && <p className={styles.speed}>{speed}</p>}
-        {model.licence.note !== null && <p className={styles.note}>{model.licence.note}</p>}
+        {model.licence.note !== null && (
+          <p className={styles.note}>
+            <TriangleAlert aria-hidden />
+            {model.licence.note}
+          </p>
+        )}
         <p className={styles.aside}>
           <button
             type="button"

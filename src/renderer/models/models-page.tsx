@@ -49,13 +49,8 @@ function Models({ list }: { readonly list: ModelList }): ReactNode {
       activeName={active?.name ?? null}
     />
   )
-  const focusRow = (modelKey: string): void => {
-    const added = page.current?.querySelector<HTMLElement>(`[data-model="${CSS.escape(modelKey)}"]`)
-    added?.scrollIntoView({ block: 'nearest' })
-    added?.focus()
-  }
   return (
-    <div ref={page} className={styles.page} tabIndex={-1} data-keys="panel" {...rowFocus}>
+    <div ref={page} className={styles.page} tabIndex={-1} data-keys="panel" {...rowFocus.listeners}>
       <div className={styles.columns}>
         <div className={styles.column}>
           <section aria-labelledby="model-in-use">
@@ -84,7 +79,7 @@ function Models({ list }: { readonly list: ModelList }): ReactNode {
               To add
             </h2>
             <div className={styles.ways}>
-              <AddFromFolder onAdded={focusRow} />
+              <AddFromFolder onAdded={rowFocus.goTo} />
               <MirrorButton />
             </div>
           </div>
