@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { modelManifestSchema } from '../src/core/model/manifest.ts'
 import { packFloat32, unpackVectors } from '../src/core/vector/unpack-vectors.ts'
 import type { VectorMatrix } from '../src/core/vector/vector-matrix.ts'
-import { cpuProvider } from '../src/worker/execution-provider.ts'
+import { cpuProvider } from '../src/worker/providers/execution-provider.ts'
 import { loadModel } from '../src/worker/load-model.ts'
 import { readPicture } from '../src/worker/read-photo.ts'
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { findingSchema } from '../core/providers/finding.ts'
+import { providerNames } from '../core/providers/provider-name.ts'
 import { method } from './method.ts'
 import { timeMsSchema } from './primitives.ts'
 
-/** ONNX Runtime's execution providers that Winnow knows; which of them a machine could have depends on its system. */
-export const providerNames = ['cpu', 'webgpu', 'coreml', 'dml', 'cuda'] as const
 export const providerNameSchema = z.enum(providerNames)
-export type ProviderName = z.infer<typeof providerNameSchema>
 
 /** How an encoder is to be run. */
 export const encoderSettingsSchema = z.object({
@@ -14,36 +13,16 @@ export const encoderSettingsSchema = z.object({
   threads: z.int().min(1).max(256),
   /** Photos in one run of the image encoder. */
   batchSize: z.int().min(1).max(64),
+  /** One photo at a time, for people who want their machine quiet. */
+  isGentle: z.boolean().optional(),
 })
 export type EncoderSettings = z.infer<typeof encoderSettingsSchema>
-
-/** What a test found. Remembered by model, provider, driver and version of ONNX Runtime. */
-export const providerFindingSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('works'),
-    /** Of the image encoder alone, in a real batch. */
-    photosPerSecond: z.number().positive(),
-    /** Lowest cosine with the processor's vectors. */
-    similarity: z.number(),
-    batchSize: z.int().min(1).max(64),
-  }),
-  /** Null similarity: not all numbers were finite. */
-  z.object({ kind: z.literal('wrong'), similarity: z.number().nullable() }),
-  z.object({ kind: z.literal('crashed'), how: z.string() }),
-  z.object({ kind: z.literal('too-slow'), limitSeconds: z.number().positive() }),
-  z.object({ kind: z.literal('missing'), libraries: z.array(z.string()).max(50), message: z.string() }),
-  /** It answered with an error of its own. */
-  z.object({ kind: z.literal('refused'), message: z.string() }),
-  /** Passed its test, then failed at work; not used again until driver or version changes or it is tested again. */
-  z.object({ kind: z.literal('failed-at-work'), message: z.string() }),
-])
-export type ProviderFinding = z.infer<typeof providerFindingSchema>
 
 export const providerViewSchema = z.object({
   name: providerNameSchema,
   /** "Processor (CPU)", "Graphics (WebGPU)". */
   label: z.string(),
-  finding: providerFindingSchema.nullable(),
+  finding: findingSchema.nullable(),
   testedAtMs: timeMsSchema.nullable(),
   isBeingTested: z.boolean(),
   isUsed: z.boolean(),

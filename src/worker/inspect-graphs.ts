@@ -1,8 +1,8 @@
 import type { Graph } from '../contract/worker.ts'
 import type { GraphPort } from '../core/model/graph-facts.ts'
 import { modelFileNameSchema } from '../core/model/manifest.ts'
-import { cpuProvider } from './execution-provider.ts'
-import type { ExecutionProvider } from './execution-provider.ts'
+import { cpuProvider } from './providers/execution-provider.ts'
+import type { ExecutionProvider } from './providers/execution-provider.ts'
 import { modelMissing } from './model-missing.ts'
 import { openGraph } from './open-graph.ts'
 

@@ -1,5 +1,5 @@
 import type { ModelManifest } from '../core/model/manifest.ts'
-import type { ExecutionProvider } from './execution-provider.ts'
+import type { ExecutionProvider } from './providers/execution-provider.ts'
 import { imageEncoderOf } from './image-encoder.ts'
 import type { ImageEncoder } from './image-encoder.ts'
 import { keepOpen } from './keep-open.ts'
@@ -46,7 +46,7 @@ export async function loadModel(
   }
   const texts = keepOpen({
     async open() {
-      const graph = isShared ? imageGraph : await openGraph(modelDir, text.file, provider)
+      const graph = isShared ? imageGraph : await openGraph(modelDir, text.file, provider.forTexts ?? provider)
       try {
         return { graph, encoder: await textEncoderOf(graph, modelDir, manifest) }
       } catch (error) {

@@ -3,7 +3,7 @@ import type { Tensor } from 'onnxruntime-node'
 import { join } from 'node:path'
 import { WinnowError } from '../contract/error.ts'
 import type { GraphFacts, GraphPort } from '../core/model/graph-facts.ts'
-import type { ExecutionProvider } from './execution-provider.ts'
+import type { ExecutionProvider } from './providers/execution-provider.ts'
 import { modelMissing } from './model-missing.ts'
 
 /** An ONNX graph that is loaded. */

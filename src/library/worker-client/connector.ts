@@ -170,6 +170,7 @@ function isSameTarget(a: EncoderTarget, b: EncoderTarget): boolean {
     a.model.modelKey === b.model.modelKey &&
     a.settings.provider === b.settings.provider &&
     a.settings.threads === b.settings.threads &&
-    a.settings.batchSize === b.settings.batchSize
+    a.settings.batchSize === b.settings.batchSize &&
+    a.settings.isGentle === b.settings.isGentle
   )
 }

@@ -1,6 +1,7 @@
 import { RadioGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { type ProviderList as Providers, providerNames } from '../../contract/providers.ts'
+import type { ProviderList as Providers } from '../../contract/providers.ts'
+import { providerNames } from '../../core/providers/provider-name.ts'
 import styles from './provider-list.module.css'
 import { ProviderRow } from './provider-row.tsx'
 import { useHardware } from './use-hardware.ts'

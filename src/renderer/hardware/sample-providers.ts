@@ -1,4 +1,6 @@
-import type { ProviderFinding, ProviderList, ProviderName, ProviderView } from '../../contract/providers.ts'
+import type { ProviderList, ProviderView } from '../../contract/providers.ts'
+import type { Finding } from '../../core/providers/finding.ts'
+import type { ProviderName } from '../../core/providers/provider-name.ts'
 
 const labels: Readonly<Record<ProviderName, string>> = {
   cpu: 'Processor (CPU)',
@@ -11,7 +13,7 @@ const labels: Readonly<Record<ProviderName, string>> = {
 /** For tests: a provider as a test left it; null: not tested yet. */
 export function sampleProvider(
   name: ProviderName,
-  finding: ProviderFinding | null,
+  finding: Finding | null,
   change: Partial<ProviderView> = {},
 ): ProviderView {
   return {
@@ -27,7 +29,7 @@ export function sampleProvider(
 }
 
 /** For tests: a provider that works. */
-export function works(photosPerSecond: number): ProviderFinding {
+export function works(photosPerSecond: number): Finding {
   return { kind: 'works', photosPerSecond, similarity: 0.9999, batchSize: 8 }
 }
 

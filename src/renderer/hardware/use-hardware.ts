@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
-import type { ProviderList, ProviderName } from '../../contract/providers.ts'
+import type { ProviderList } from '../../contract/providers.ts'
+import type { ProviderName } from '../../core/providers/provider-name.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { library } from '../connection/library.tsx'
 
