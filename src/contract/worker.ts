@@ -194,6 +194,8 @@ export const workerReplySchema = z.discriminatedUnion('type', [
     photosPerSecond: z.number().positive(),
     loadMs: z.number().nonnegative(),
   }),
+  /** Instead of `probed`: the encoder ran, and what it answered were no numbers. */
+  z.object({ type: z.literal('probed-no-numbers'), requestId: z.int() }),
   z.object({ type: z.literal('looked'), requestId: z.int(), fileId: idSchema, facts: photoFactsSchema.nullable() }),
   /** 0 … 5; null: none, or rejected. */
   z.object({

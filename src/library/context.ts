@@ -4,6 +4,7 @@ import type { EncoderSettings } from '../contract/providers.ts'
 import type { FileToRate, FileToRead, ModelInfo, PhotoFacts, PhotoRead, Failure } from '../contract/worker.ts'
 import type { InstalledModel, ModelShelf } from './models/model-shelf.ts'
 import type { EncoderChoice } from './providers/encoder-choice.ts'
+import type { Hold } from './providers/hold.ts'
 import type { Access } from './store/database.ts'
 import type { Store } from './store/store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -19,6 +20,8 @@ export interface LibraryContext {
   readonly worker: WorkerClient
   /** The models on this computer. */
   readonly shelf: ModelShelf
+  /** What keeps work in the background waiting. */
+  readonly hold: Hold
   /** Which provider runs the encoders of a model. */
   readonly encoderChoice: EncoderChoice
 }

@@ -5,6 +5,7 @@ import { thumbnailDir } from './media/cache-files.ts'
 import { createModelShelf } from './models/create-model-shelf.ts'
 import { servingModel } from './model-switch/serving-model.ts'
 import { createEncoderChoice } from './providers/create-encoder-choice.ts'
+import { createHold } from './providers/hold.ts'
 import { openDatabase } from './store/database.ts'
 import type { Access } from './store/database.ts'
 import { createStore } from './store/store.ts'
@@ -29,7 +30,7 @@ export function openContext(surroundings: Surroundings, access: Access): OpenedC
     const database = openDatabase({ dataDir, access, nowMs: surroundings.clock.nowMs() })
     const events = createEventHub()
     const store = createStore(database)
-    const encoderChoice = createEncoderChoice({ surroundings, store, events })
+    const encoderChoice = createEncoderChoice({ surroundings, store, events, access })
     const shelf = createModelShelf(surroundings)
     const model = servingModel(surroundings, store.setting, shelf)
     const worker = createWorkerClient({
@@ -40,7 +41,7 @@ export function openContext(surroundings: Surroundings, access: Access): OpenedC
       log: surroundings.log,
     })
     return {
-      context: { surroundings, access, database, store, events, worker, shelf, encoderChoice },
+      context: { surroundings, access, database, store, events, worker, shelf, encoderChoice, hold: createHold() },
       async close() {
         await worker.close()
         events.close()

@@ -7,6 +7,7 @@ import { createFirstSight } from './first-sight.ts'
 import type { Library } from './library.ts'
 import { openContext } from './open-context.ts'
 import { openIndexing } from './open-indexing.ts'
+import { openProviders } from './open-providers.ts'
 import { openTagging } from './open-tagging.ts'
 import { openSorting } from './sorting/open-sorting.ts'
 import { databaseFile } from './store/database.ts'
@@ -34,8 +35,10 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       onServed() {
         indexing.modelChanged()
         tagging.settleSoon()
+        providers.modelChanged()
       },
     })
+    const providers = openProviders(context, attention.isWorking)
     const models = openModels(context, modelSwitch, () => null)
     const sorting = openSorting({ catalogue, tagger, scanner: indexing.scanner, onDone: indexing.wake })
     const taggingHandlers = tagging.handlers({ folders: indexing.folderUndo, sorting: sorting.undo })
@@ -45,6 +48,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       ...sorting.handlers,
       ...modelSwitchHandlers(context, modelSwitch),
       ...models.handlers,
+      ...providers.handlers,
       'photos.list': firstSight.watch(taggingHandlers['photos.list']),
     }
     let isClosed = false
@@ -57,6 +61,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       tagging.start()
       indexing.start()
       modelSwitch.start()
+      providers.start()
     }
     return {
       handlers: attention.watch(explainErrors(handlers, databaseFile(surroundings.paths.dataDir))),
@@ -79,6 +84,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       async close() {
         isClosed = true
         await modelSwitch.close()
+        await providers.close()
         await models.close()
         await sorting.close()
         await tagging.close()

@@ -8,6 +8,7 @@ import { createEncodeQueue } from './encode-queue.ts'
 import type { EncodeQueue } from './encode-queue.ts'
 import { inspectGraphs } from './inspect-graphs.ts'
 import type { LoadedModel } from './load-model.ts'
+import { NoNumbersError } from './providers/no-numbers-error.ts'
 import { openOnProvider } from './providers/open-on-provider.ts'
 import { probeProvider } from './providers/probe-provider.ts'
 import { verifyModelFiles } from './read-manifest.ts'
@@ -88,8 +89,13 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
   }
 
   async function probe({ requestId, modelDir, settings }: Request<'probe-provider'>): Promise<void> {
-    const { vectors, photosPerSecond, loadMs } = await probeProvider(modelDir, settings)
-    reply({ type: 'probed', requestId, vectors: base64(vectors), photosPerSecond, loadMs })
+    try {
+      const { vectors, photosPerSecond, loadMs } = await probeProvider(modelDir, settings)
+      reply({ type: 'probed', requestId, vectors: base64(vectors), photosPerSecond, loadMs })
+    } catch (error) {
+      if (!(error instanceof NoNumbersError)) throw error
+      reply({ type: 'probed-no-numbers', requestId })
+    }
   }
 
   async function modelInUse(): Promise<ActiveModel> {

@@ -10,10 +10,13 @@ export interface VectorSource {
   readonly manifest: Pick<ModelManifest, 'embeddingDim' | 'normalized'>
 }
 
+/** What an encoder answered are no numbers, or zeros. */
+export class NoDirectionError extends Error {}
+
 /**
  * The first `rows` rows of an encoder's output as unit vectors.
  * @throws WinnowError `model-missing` when they are not `embeddingDim` numbers each: manifest and graph are not of one model
- * @throws Error when numbers are not finite or all zero: whoever computed them is broken
+ * @throws NoDirectionError when numbers are not finite or all zero: whoever computed them is broken
  */
 export function unitVectors(
   output: Tensor | undefined,
@@ -32,7 +35,8 @@ export function unitVectors(
   return Array.from({ length: rows }, (_, row) => {
     const vector = data.slice(row * embeddingDim, (row + 1) * embeddingDim)
     const length = Math.hypot(...vector)
-    if (!Number.isFinite(length) || length === 0) throw new Error('The encoder answered a vector without direction')
+    if (!Number.isFinite(length) || length === 0)
+      throw new NoDirectionError('The encoder answered a vector without direction')
     return normalized ? vector : vector.map((value) => value / length)
   })
 }

@@ -52,7 +52,7 @@ const countingShare = 0.02
 const longestBetweenCountsMs = 2000
 
 export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain }: IndexerOptions): Indexer {
-  const { store, events, surroundings } = context
+  const { store, events, surroundings, hold } = context
   const closing = new AbortController()
   const rate = createRateWindow(rateWindowMs)
   const queue = createWorkQueue(store)
@@ -68,7 +68,8 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
   let counts = store.work.counts()
   let countAgainAtMs = 0
 
-  const mayRun = (): boolean => isStarted && !isPaused && obstacle === null && !closing.signal.aborted
+  const mayRun = (): boolean =>
+    isStarted && !isPaused && obstacle === null && hold.reason() === null && !closing.signal.aborted
 
   const countAnew = (): WorkCounts => {
     const beganAtMs = performance.now()
@@ -84,6 +85,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     const stage = reads.isReading ? 'reading' : isScanning() ? 'scanning' : settling === undefined ? 'none' : 'tagging'
     if (isPaused) return { state: 'paused', stage: 'none' }
     if (obstacle !== null) return { state: 'waiting', stage: 'none' }
+    if (isLeft && hold.reason() !== null) return { state: 'waiting', stage: 'none' }
     if (stage === 'none' && isLeft && isStarted) {
       // Between two requests, or all that is left can't be opened just now.
       return queue.deferredCount > 0 ? { state: 'waiting', stage } : { state: 'running', stage: 'reading' }
@@ -106,7 +108,8 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       // While the scan goes on, nobody knows how much is left.
       secondsLeft: isRunning && !isScanning() ? rate.secondsLeft(left, nowMs) : null,
       problemCount: failed,
-      notice: obstacle?.message ?? (state === 'waiting' ? deferredNotice(queue.deferredCount) : null),
+      notice:
+        obstacle?.message ?? (state === 'waiting' ? (hold.reason() ?? deferredNotice(queue.deferredCount)) : null),
     }
   }
 
@@ -203,6 +206,13 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
     })
   }
+
+  hold.onChanged(() => {
+    if (hold.reason() === null) return wake()
+    reads.stop()
+    rate.reset()
+    announce()
+  })
 
   /** Photos of another model or with thumbnails of an older kind go back into the queue. */
   const requeueOutdated = async (): Promise<void> => {

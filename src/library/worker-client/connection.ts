@@ -166,5 +166,5 @@ export function connectWorker(options: ConnectionOptions): Connection {
 }
 
 function isLast({ type }: RequestReply): boolean {
-  return ['done', 'failed', 'model-loaded', 'embedded', 'inspected', 'probed'].includes(type)
+  return ['done', 'failed', 'model-loaded', 'embedded', 'inspected', 'probed', 'probed-no-numbers'].includes(type)
 }

@@ -3,7 +3,9 @@ import type { EncoderSettings } from '../../contract/providers.ts'
 import type { WorkerReply } from '../../contract/worker.ts'
 import type { LoadedModel } from '../load-model.ts'
 import { loadModel } from '../load-model.ts'
+import { NoDirectionError } from '../unit-vectors.ts'
 import { executionProvider } from './execution-provider.ts'
+import { NoNumbersError } from './no-numbers-error.ts'
 
 /**
  * A model on the provider that settings name. On another one than the processor it is warmed up with a batch, as the first
@@ -22,6 +24,7 @@ export async function openOnProvider(
     try {
       return await model.images.encode(tensors)
     } catch (error) {
+      if (error instanceof NoDirectionError) throw new NoNumbersError()
       throw new WinnowError('provider-failed', error instanceof Error ? error.message : String(error))
     }
   }
