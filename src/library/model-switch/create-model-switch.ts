@@ -48,8 +48,8 @@ interface Job {
   readonly preparation: Preparation
   /** Rejects when the model can't be loaded. */
   readonly loaded: Promise<unknown>
-  /** Resolves when it serves, or was stopped. */
-  readonly ended: Promise<void>
+  /** Resolves when it serves, or was stopped; with an error when it could not, and the one before it serves on. */
+  readonly ended: Promise<WinnowError | null>
 }
 
 /** What is done by then is answered with the change-over. */
@@ -92,34 +92,47 @@ export function createModelSwitch(options: ModelSwitchOptions): ModelSwitch {
     loaded.promise.catch(() => undefined)
     const pace = createPace({ attention, isIndexing, isPaused: () => isPaused, preparation })
 
-    const attempt = async (): Promise<void> => {
-      const target = { model, settings: encoderChoice.settingsFor(model) }
+    const attempt = async (next: InstalledModel): Promise<void> => {
+      const target = { model: next, settings: encoderChoice.settingsFor(next) }
       const worker = openWorker(target)
+      const onSound = loaded.resolve
       try {
-        await worker.model(signal)
-        loaded.resolve()
-        await prepareModel({ catalogue, pictures, target, worker, preparation, pace, signal })
+        await prepareModel({ catalogue, pictures, target, worker, preparation, pace, signal, onSound })
       } finally {
         await worker.close()
       }
+      onServed()
     }
 
-    const run = async (): Promise<void> => {
+    /** Loads it before anyone asks. Where its files were damaged since it served last, the one before it takes over again. */
+    const warmUp = async (before: InstalledModel | undefined): Promise<WinnowError | null> => {
+      try {
+        await context.worker.model(signal)
+        return null
+      } catch (error) {
+        if (!(error instanceof WinnowError) || error.code !== 'model-missing' || before === undefined) return null
+        surroundings.log('warn', `${model.card.name} can’t be loaded, so ${before.card.name} goes on.`, error)
+        await attempt(before)
+        return error
+      }
+    }
+
+    const run = async (): Promise<WinnowError | null> => {
       while (!signal.aborted) {
         try {
-          await attempt()
-          onServed()
-          return
+          const before = shelf.find(catalogue.model?.modelKey ?? '')
+          await attempt(model)
+          return await warmUp(before)
         } catch (error) {
-          if (signal.aborted) return
+          if (signal.aborted) return null
           loaded.reject(error)
-          const obstacle = obstacleOf(error)
           surroundings.log('warn', `${model.card.name} could not be prepared.`, error)
-          preparation.set('waiting', obstacle.message)
+          preparation.set('waiting', obstacleOf(error).message)
           await Promise.race([sleep(tryAgainMs, signal), bell.wait(null)])
         }
         preparation.set('running', null)
       }
+      return null
     }
 
     const begun: Job = { model, controller, preparation, loaded: loaded.promise, ended: run() }
@@ -175,7 +188,8 @@ export function createModelSwitch(options: ModelSwitchOptions): ModelSwitch {
       await giveUp()
       throw error
     }
-    await Promise.race([begun.ended, sleep(shortMs)])
+    const failure = await Promise.race([begun.ended, sleep(shortMs)])
+    if (failure instanceof WinnowError) throw failure
   }
 
   return {

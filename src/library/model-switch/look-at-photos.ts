@@ -115,6 +115,8 @@ export async function lookAtPhotos(
     let failure: { readonly error: unknown } | undefined
     const lane = async (number: number): Promise<void> => {
       while (!signal.aborted && failure === undefined) {
+        // Where nothing is left, nothing is waited for either.
+        if (store.modelWork.next(model.modelId, after, 1).length === 0) return
         const count = await pace.turn(signal)
         if (signal.aborted) return
         if (number > 0 && pace.isSlow()) {

@@ -21,6 +21,8 @@ export interface PrepareOptions {
   readonly preparation: Preparation
   readonly pace: Pace
   readonly signal: AbortSignal
+  /** The model can be opened, and loaded where it has to be asked anything. */
+  readonly onSound: () => void
 }
 
 /**
@@ -31,7 +33,6 @@ export interface PrepareOptions {
 export async function prepareModel(options: PrepareOptions): Promise<void> {
   const { catalogue, pictures, target, worker, preparation, pace, signal } = options
   const { store, context } = catalogue
-  await worker.model(signal)
   // Once it serves, what it is asked goes through the worker of the library.
   let hasTakenOver = false
   const asked = (): WorkerClient => (hasTakenOver ? context.worker : worker)
@@ -77,6 +78,9 @@ export async function prepareModel(options: PrepareOptions): Promise<void> {
     signal.throwIfAborted()
   }
 
+  // One that has done everything before need not be loaded a second time, beside the one that serves: it changes over at once.
+  if (model.judges.size === 0 || isLeft()) await worker.model(signal)
+  options.onSound()
   catalogue.prepare(model)
   try {
     do await prepare()

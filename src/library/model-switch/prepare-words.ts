@@ -9,7 +9,7 @@ const keptAtOnce = 10
 /**
  * Puts the words of all categories through a model's text encoder and keeps what they became, so that its judges are made without it.
  * Those that went through it before cost nothing.
- * @param onSlice told how many phrases are done, and of how many, and waited for
+ * @param onSlice told how many phrases are done, and of how many, and waited for, where some went through it
  * @throws WinnowError as `TextDirections.get` does
  */
 export async function prepareWords(
@@ -23,8 +23,9 @@ export async function prepareWords(
   for (let at = 0; at < phrases.length; at += keptAtOnce) {
     const slice = phrases.slice(at, at + keptAtOnce)
     const before = slice.filter((phrase) => !model.texts.isKept(phrase))
+    if (before.length === 0) continue
     await model.texts.get(before, signal)
-    if (before.length > 0) store.transaction(() => model.texts.keep(before))
+    store.transaction(() => model.texts.keep(before))
     await onSlice(Math.min(at + keptAtOnce, phrases.length), phrases.length)
     await breathe(signal)
   }

@@ -1,0 +1,192 @@
+import { renameSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts'
+import { makeModelsDir } from '../fixtures/library/made-library.ts'
+import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
+import { eventually, openTestLibrary } from '../fixtures/library/test-library.ts'
+import type { TestLibrary } from '../fixtures/library/test-library.ts'
+import { addTinyModel } from '../fixtures/models/add-model.ts'
+
+const starter = 'winnow-starter@0.2.0'
+
+async function servingKey({ client }: TestLibrary): Promise<string> {
+  const { model } = await client['system.info']({})
+  return `${model?.id}@${model?.version}`
+}
+
+/** Begins to prepare a model and holds it before it is done. */
+async function useAndPause(library: TestLibrary, modelKey: string): Promise<{ using: Promise<unknown> }> {
+  const using = library.client['models.use']({ modelKey })
+  await eventually(async () => {
+    await library.client['models.pausePreparing']({})
+    return library
+      .query<{ value: string }>("SELECT value FROM setting WHERE key = 'model.preparing'")[0]
+      ?.value.includes('true')
+  })
+  return { using }
+}
+
+const embedded = (library: TestLibrary, modelKey: string): readonly number[] =>
+  library
+    .query<{ photoId: number }>(
+      `SELECT photo_id AS photoId FROM embedding WHERE model_id = (SELECT id FROM model WHERE name = '${modelKey}') ORDER BY photo_id`,
+    )
+    .map(({ photoId }) => photoId)
+
+const decisions = (library: TestLibrary): readonly unknown[] => library.query('SELECT * FROM decision ORDER BY id')
+const predictions = (library: TestLibrary, modelKey: string): readonly unknown[] =>
+  library.query(
+    `SELECT category_id, photo_id, band, round(probability, 3) FROM prediction WHERE model_id = (SELECT id FROM model WHERE name = '${modelKey}')
+     ORDER BY category_id, photo_id`,
+  )
+const photos = (library: TestLibrary): readonly number[] =>
+  library
+    .query<{ id: number }>("SELECT DISTINCT photo_id AS id FROM file WHERE state = 'ready' ORDER BY photo_id")
+    .map(({ id }) => id)
+
+async function openWithPhotos(count: number) {
+  const dir = temporaryFolder()
+  const dataDir = join(dir, 'data')
+  const folder = join(dir, 'photos')
+  const modelsDir = makeModelsDir(dir)
+  await writeSmallPhotos(
+    folder,
+    Array.from({ length: count }, (_, i) => `${i % 3}/${i}.jpg`),
+  )
+  const other = await addTinyModel(dataDir, 'clip-transformers')
+  const library = await openTestLibrary(dataDir, { modelsDir })
+  await library.client['folders.add']({ paths: [folder] })
+  await library.library.settled()
+  return { dir, dataDir, folder, modelsDir, other, library }
+}
+
+test(
+  'the old model serves until the other has done the library; everything is kept, and going back is at once',
+  { timeout: 90_000 },
+  async () => {
+    const { folder, other, library } = await openWithPhotos(30)
+    const { client } = library
+    const { category } = await client['categories.create']({
+      draft: { name: 'Stripes', words: ['striped'], strictness: 0.7 },
+    })
+    const { category: plain } = await client['categories.create']({ draft: { name: 'Plain', words: ['plain'] } })
+    await client['choices.create']({
+      name: 'Pattern',
+      categoryIds: [category.categoryId, plain.categoryId],
+      allowsNone: true,
+    })
+    const ids = photos(library)
+    await client['photos.decide']({ photoIds: ids.slice(0, 4), categoryId: category.categoryId, verdict: 'yes' })
+    await client['photos.decide']({ photoIds: ids.slice(4, 7), categoryId: category.categoryId, verdict: 'no' })
+    const said = decisions(library)
+    const categoriesBefore = (await client['categories.list']({})).categories.map(
+      ({ name, words, strictness, choiceId }) => ({ name, words, strictness, choiceId }),
+    )
+
+    const { using } = await useAndPause(library, other)
+    expect(await servingKey(library)).toBe(starter)
+    expect((await client['photos.list']({ text: 'dog' })).total).toBeGreaterThan(0)
+    expect(embedded(library, other).length).toBeLessThan(30)
+
+    await client['models.stopPreparing']({})
+    await using
+    expect(await servingKey(library)).toBe(starter)
+    const { using: again } = await useAndPause(library, other)
+
+    // Meanwhile photos come, go and change, and the person goes on.
+    await writeSmallPhotos(folder, ['new/1.jpg', 'new/2.jpg'], 100)
+    writeFileSync(join(folder, '0/0.jpg'), await smallPhoto(200))
+    await client['folders.rescan']({})
+    await eventually(() => photos(library).length === 32)
+    await client['categories.update']({ categoryId: category.categoryId, strictness: 0.3 })
+    await client['photos.decide']({ photoIds: [ids[8]!], categoryId: category.categoryId, verdict: 'no' })
+    await library.library.settled()
+    expect(embedded(library, starter)).toEqual(expect.arrayContaining([...photos(library)]))
+
+    await client['models.resumePreparing']({})
+    await eventually(async () => (await servingKey(library)) === other)
+    await again
+    expect(embedded(library, other)).toEqual(expect.arrayContaining([...photos(library)]))
+    expect(decisions(library).slice(0, said.length)).toEqual(said)
+    const categoriesAfter = (await client['categories.list']({})).categories.map(
+      ({ name, words, strictness, choiceId }) => ({ name, words, strictness, choiceId }),
+    )
+    expect(categoriesAfter).toEqual(
+      categoriesBefore.map((one) => (one.name === 'Stripes' ? { ...one, strictness: 0.3 } : one)),
+    )
+    const tags = await client['photos.get']({ photoId: ids[1]! })
+    expect(tags.tags.some(({ categoryId, saidBy }) => categoryId === category.categoryId && saidBy === 'you')).toBe(
+      true,
+    )
+    expect((await client['photos.list']({ text: 'dog' })).total).toBeGreaterThan(0)
+    await client['categories.update']({ categoryId: category.categoryId, strictness: 0.9 })
+
+    const knownBefore = embedded(library, starter)
+    await client['models.use']({ modelKey: starter })
+    expect(await servingKey(library)).toBe(starter)
+    expect(embedded(library, starter)).toEqual(knownBefore)
+    // As if the starter had served all the time.
+    const goneBack = predictions(library, starter)
+    await client['categories.update']({ categoryId: category.categoryId, strictness: 0.5 })
+    await client['categories.update']({ categoryId: category.categoryId, strictness: 0.9 })
+    expect(predictions(library, starter)).toEqual(goneBack)
+    expect(library.complaints).toEqual([])
+  },
+)
+
+test('a model whose files are damaged leaves the other at work and says which', { timeout: 60_000 }, async () => {
+  const { dataDir, library } = await openWithPhotos(3)
+  // As long as it should be, so that only loading it tells.
+  const vision = 'onnx/vision_model.onnx'
+  const broken = await addTinyModel(dataDir, 'siglip2', (modelDir) => {
+    const file = join(modelDir, vision)
+    writeFileSync(file, Buffer.alloc(statSync(file).size, 7))
+  })
+  await library.close()
+  const again = await openTestLibrary(dataDir, { modelsDir: join(dataDir, '../models') })
+  await expect(again.client['models.use']({ modelKey: broken })).rejects.toMatchObject({
+    code: 'model-missing',
+    message: expect.stringContaining(vision),
+  })
+  expect(await servingKey(again)).toBe(starter)
+  expect((await again.client['photos.list']({ text: 'dog' })).total).toBeGreaterThan(0)
+  await expect(again.client['models.use']({ modelKey: 'nobody@1' })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('of two switches at once the later one holds, and a reader beside it sees the same', { timeout: 60_000 }, async () => {
+  const { dataDir, modelsDir, other, library: first } = await openWithPhotos(6)
+  await first.close()
+  const third = await addTinyModel(dataDir, 'siglip2')
+  const library = await openTestLibrary(dataDir, { modelsDir })
+  await Promise.all([
+    library.client['models.use']({ modelKey: other }),
+    library.client['models.use']({ modelKey: third }),
+  ])
+  await eventually(async () => (await servingKey(library)) === third)
+  await library.library.settled()
+
+  const reader = await openTestLibrary(dataDir, { modelsDir, access: 'read' })
+  expect(await servingKey(reader)).toBe(third)
+  await expect(reader.client['models.use']({ modelKey: other })).rejects.toMatchObject({ code: 'library-in-use' })
+})
+
+test('a drive that is away holds nothing up; its photos follow when it is back', { timeout: 60_000 }, async () => {
+  const { dir, folder, other, library } = await openWithPhotos(6)
+  const second = join(dir, 'drive')
+  await writeSmallPhotos(second, ['a.jpg', 'b.jpg'], 300)
+  await library.client['folders.add']({ paths: [second] })
+  await library.library.settled()
+  renameSync(second, `${second} away`)
+  await library.client['folders.rescan']({})
+  await eventually(async () =>
+    (await library.client['folders.list']({})).folders.some(({ status }) => status === 'offline'),
+  )
+  await library.client['models.use']({ modelKey: other })
+  await eventually(async () => (await servingKey(library)) === other)
+  expect(embedded(library, other)).toHaveLength(6)
+  renameSync(`${second} away`, second)
+  await library.client['folders.rescan']({})
+  await eventually(() => embedded(library, other).length === 8)
+  expect(folder).not.toBe(second)
+})
