@@ -32,17 +32,14 @@ function Hardware({ list }: { readonly list: Providers }): ReactNode {
   const page = useRef<HTMLDivElement>(null)
   const { test } = useHardware()
   const error = useHardwareError((hardware) => hardware.error)
+  const tested = list.providers.some(({ finding }) => finding !== null)
   useEffect(() => takeLostFocus(page.current), [])
   return (
     <div ref={page} className={styles.page} tabIndex={-1} data-keys="panel">
       <div className={styles.column}>
         <div className={styles.top}>
           <p className={styles.why}>{list.why}</p>
-          <p className={styles.facts}>
-            {[list.modelName === null ? null : `Tested with ${list.modelName}`, list.driver]
-              .filter((part) => part !== null && part !== '')
-              .join(' · ')}
-          </p>
+          <p className={styles.facts}>{factsOf(list).join(' · ')}</p>
           {list.notice !== null && <p className={styles.notice}>{list.notice}</p>}
         </div>
         <div role="alert" className={styles.errors}>
@@ -63,7 +60,7 @@ function Hardware({ list }: { readonly list: Providers }): ReactNode {
               aria-disabled={list.isTesting}
               onClick={() => (list.isTesting ? undefined : test())}
             >
-              {list.isTesting ? 'Testing…' : 'Test all again'}
+              {list.isTesting ? 'Testing…' : tested ? 'Test all again' : 'Test all'}
             </Button>
           </div>
           <ProviderList list={list} />
@@ -89,4 +86,14 @@ function Hardware({ list }: { readonly list: Providers }): ReactNode {
       </div>
     </div>
   )
+}
+
+/** Which model was tested and on what. */
+function factsOf({ modelName, driver, providers }: Providers): readonly string[] {
+  const tested = providers.some(({ finding }) => finding !== null)
+  const known = driver !== '' && driver !== 'unknown'
+  return [
+    ...(modelName === null || !tested ? [] : [`Tested with ${modelName}`]),
+    known ? `Graphics: ${driver}` : 'No graphics driver was found',
+  ]
 }

@@ -47,7 +47,7 @@ export function ModelRow({ model, presentSpeed, photoCount, activeName }: ModelR
             <ChevronRight aria-hidden />
             About
           </button>
-          {[model.licence.name, model.languages].join(' · ')}
+          {[`Licence: ${model.licence.name}`, `Languages: ${model.languages}`].join(' · ')}
         </p>
       </div>
       <RowWays model={model} photoCount={photoCount} activeName={activeName} />

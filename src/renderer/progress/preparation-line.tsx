@@ -21,6 +21,9 @@ interface PreparationLineProps {
   readonly compact?: boolean
 }
 
+/** Shorter than on the page: the name of the model needs the room. */
+const stages = { photos: 'Looking at photos', words: 'Reading words', tags: 'Finding tags' } as const
+
 /** One quiet line while another model gets ready; it leads to the models. Nothing where they are what is shown. */
 export function PreparationLine({ compact = false }: PreparationLineProps): ReactNode {
   const models = useLibrary('models.list', {}).data?.models
@@ -28,7 +31,7 @@ export function PreparationLine({ compact = false }: PreparationLineProps): Reac
   const found = models?.flatMap(preparingOf)[0]
   if (found === undefined || atModels) return null
   const { name, state } = found
-  const stage = `${state.stage === 'photos' && state.state === 'running' ? 'Looking at photos' : preparingStage(state)} with ${name}`
+  const stage = `${state.state === 'running' ? stages[state.stage] : preparingStage(state)} with ${name}`
   // Speed is told on the page; time left is worth more here.
   const left = state.state === 'running' ? timeLeft(state.secondsLeft) : null
   const parts = [`${countWords(state.done)} of ${countWords(state.total)}`, left].filter((part) => part !== null)
