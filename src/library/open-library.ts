@@ -39,7 +39,7 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       },
     })
     const providers = openProviders(context, attention.isWorking)
-    const models = openModels(context, modelSwitch, () => null)
+    const models = openModels(context, modelSwitch)
     const sorting = openSorting({ catalogue, tagger, scanner: indexing.scanner, onDone: indexing.wake })
     const taggingHandlers = tagging.handlers({ folders: indexing.folderUndo, sorting: sorting.undo })
     const handlers = {

@@ -19,6 +19,6 @@ export function unfinishedDir(dataDir: string): string {
 /** Whether a key can be the name of a folder: it comes from a manifest that anyone may have written. */
 export function isModelKey(modelKey: string): boolean {
   const [id, version, ...rest] = modelKey.split('@')
-  if (id === undefined || version === undefined || rest.length > 0 || !/^[\w.-]{1,40}$/.test(version)) return false
+  if (id === undefined || version === undefined || rest.length > 0 || !/^\w[\w.-]{0,39}$/.test(version)) return false
   return modelManifestSchema.shape.id.safeParse(id).success && modelKeyOf({ id, version }) === modelKey
 }

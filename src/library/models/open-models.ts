@@ -8,7 +8,6 @@ import { freeBytes } from './disk/free-space.ts'
 import { usualLimits } from './download/download-limits.ts'
 import { createDownloads } from './download/downloads.ts'
 import { listModels } from './list-models.ts'
-import type { ListModelsOptions } from './list-models.ts'
 import type { PreparingState } from './preparing-state.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { removeModel } from './remove-model.ts'
@@ -27,15 +26,19 @@ export interface OpenedModels {
 }
 
 /** Models that are here and models that can be had; what is left of downloads waits for the person. */
-export function openModels(
-  context: LibraryContext,
-  preparing: PreparingState,
-  measuredSpeed: ListModelsOptions['measuredSpeed'],
-): OpenedModels {
-  const { surroundings, access, shelf, store, events } = context
+export function openModels(context: LibraryContext, preparing: PreparingState): OpenedModels {
+  const { surroundings, access, shelf, store, events, encoderChoice } = context
   const catalogue = readCatalogueIfWhole(surroundings)
   const announce = (): void => events.announce('models.changed', {})
   const downloads = createDownloads({ surroundings, catalogue, shelf, limits: usualLimits, announce, access })
+  /** Of the provider that runs it, as tested. */
+  const measuredSpeed = (modelKey: string): number | null => {
+    const model = shelf.find(modelKey)
+    if (model === undefined) return null
+    const { known, chosen } = encoderChoice.chosenFor(model)
+    const finding = known.find(({ name }) => name === chosen.name)?.finding
+    return finding?.kind === 'works' ? finding.photosPerSecond : null
+  }
   const closing = new AbortController()
   const adding = new Set<Promise<string>>()
 

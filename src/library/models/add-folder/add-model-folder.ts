@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { WinnowError } from '../../../contract/error.ts'
 import { modelKeyOf } from '../../../core/model/catalogue.ts'
 import type { ModelManifest } from '../../../core/model/manifest.ts'
+import type { FileFacts } from '../../../core/model/recognise-files.ts'
 import { modelManifestSchema } from '../../../core/model/manifest.ts'
 import { isDiskFull } from '../../store/database-error.ts'
 import type { Surroundings } from '../../surroundings.ts'
@@ -13,14 +14,12 @@ import { isModelKey, unfinishedDir } from '../model-folders.ts'
 import type { ModelShelf } from '../model-shelf.ts'
 import { putInPlace } from '../try-out/put-in-place.ts'
 import { startThrowAwayWorker } from '../try-out/throw-away-worker.ts'
+import type { ThrowAwayWorker } from '../try-out/throw-away-worker.ts'
 import { copyFile } from './copy-file.ts'
 import { listModelFolder, refusal, refuseLarge } from './list-model-folder.ts'
 import { recogniseFolder } from './recognise-folder.ts'
 import type { FoundModel } from './recognise-folder.ts'
 import { refuseArchives } from './refuse-archive.ts'
-
-/** Loading the graphs of a folder to see what they take. */
-const inspectLimitMs = 120_000
 
 /**
  * Copies a model from a folder, tries it, and puts it among the others. The folder stays as it is.
@@ -33,9 +32,24 @@ export async function addModelFolder(
   path: string,
   signal: AbortSignal,
 ): Promise<string> {
+  const worker = startThrowAwayWorker(surroundings.startWorker, signal)
+  try {
+    return await addWith(worker, surroundings, shelf, path, signal)
+  } finally {
+    worker.end()
+  }
+}
+
+async function addWith(
+  worker: ThrowAwayWorker,
+  surroundings: Surroundings,
+  shelf: ModelShelf,
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
   const files = await listModelFolder(path)
   const folder = await realpath(path)
-  const found = await inspect(surroundings, folder, files, signal)
+  const found = await recognise(folder, files, worker)
   const names = found.kind === 'winnow' ? found.manifest.files.map(({ name }) => name) : found.fileNames
   const needed = names.map((name) => {
     const file = files.find((each) => each.name === name)
@@ -61,11 +75,11 @@ export async function addModelFolder(
     const manifest = manifestOf(found, copied)
     if (shelf.find(modelKeyOf(manifest)) !== undefined) throw isHere(manifest)
     return await putInPlace({
-      surroundings,
+      paths: surroundings.paths,
+      worker,
       fromDir: workDir,
       manifest,
       card: { card: unknownCard(manifest.licence), origin: 'folder', imageGflops: null },
-      signal,
     })
   } catch (error) {
     if (isDiskFull(error) && !(error instanceof WinnowError)) {
@@ -77,13 +91,7 @@ export async function addModelFolder(
   }
 }
 
-async function inspect(
-  surroundings: Surroundings,
-  folder: string,
-  files: Awaited<ReturnType<typeof listModelFolder>>,
-  signal: AbortSignal,
-): Promise<FoundModel> {
-  const worker = startThrowAwayWorker(surroundings.startWorker, inspectLimitMs, signal)
+async function recognise(folder: string, files: readonly FileFacts[], worker: ThrowAwayWorker): Promise<FoundModel> {
   try {
     return await recogniseFolder(folder, files, worker)
   } catch (error) {
@@ -92,8 +100,6 @@ async function inspect(
       throw refusal(error.message)
     }
     throw error
-  } finally {
-    worker.end()
   }
 }
 

@@ -5,6 +5,7 @@ import type { ModelState } from '../../../contract/models.ts'
 import type { CatalogueEntry } from '../../../core/model/catalogue.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { putInPlace } from '../try-out/put-in-place.ts'
+import { startThrowAwayWorker } from '../try-out/throw-away-worker.ts'
 import { DownloadFault } from './download-fault.ts'
 import { downloadFiles } from './download-files.ts'
 import { bytesOnDisk, progressOf } from './download-progress.ts'
@@ -78,13 +79,18 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
       },
     })
     become('checking')
-    await putInPlace({
-      surroundings,
-      fromDir: modelDir,
-      manifest: { ...entry.manifest, files },
-      card: { card: entry.card, origin: 'catalogue', imageGflops: entry.imageGflops },
-      signal,
-    })
+    const worker = startThrowAwayWorker(surroundings.startWorker, signal)
+    try {
+      await putInPlace({
+        paths: surroundings.paths,
+        worker,
+        fromDir: modelDir,
+        manifest: { ...entry.manifest, files },
+        card: { card: entry.card, origin: 'catalogue', imageGflops: entry.imageGflops },
+      })
+    } finally {
+      worker.end()
+    }
     await rm(jobDir, { recursive: true, force: true })
   }
 

@@ -1,5 +1,5 @@
 import { WinnowError } from '../../../contract/error.ts'
-import type { StartWorker, WorkerReply, WorkerRequest } from '../../../contract/worker.ts'
+import type { StartWorker, WorkerPort, WorkerReply, WorkerRequest } from '../../../contract/worker.ts'
 import { workerReplySchema } from '../../../contract/worker.ts'
 
 type RequestReply = Extract<WorkerReply, { requestId: number }>
@@ -12,12 +12,20 @@ export interface ThrowAwayWorker {
   end(): void
 }
 
+/** Loading a model of a gigabyte from a slow disk, on a slow processor. */
+const usualLimitMs = 180_000
+
 /**
- * @param limitMs for each request; loading a large model from a slow disk takes a minute
- * @param signal ends the worker
+ * The process starts with the first request.
+ * @param signal ends it
+ * @param limitMs for each request
  */
-export function startThrowAwayWorker(startWorker: StartWorker, limitMs: number, signal: AbortSignal): ThrowAwayWorker {
-  const port = startWorker()
+export function startThrowAwayWorker(
+  startWorker: StartWorker,
+  signal: AbortSignal,
+  limitMs = usualLimitMs,
+): ThrowAwayWorker {
+  let port: WorkerPort | undefined
   const waiting = new Map<number, PromiseWithResolvers<RequestReply>>()
   let lastId = 0
   let ended: WinnowError | undefined
@@ -29,22 +37,26 @@ export function startThrowAwayWorker(startWorker: StartWorker, limitMs: number, 
   }
   const kill = (error: WinnowError): void => {
     end(error)
-    port.kill()
+    port?.kill()
   }
   const onAbort = (): void => kill(new WinnowError('cancelled', 'This was stopped.'))
   signal.addEventListener('abort', onAbort)
   if (signal.aborted) onAbort()
 
-  port.onExit((how) => end(new WinnowError('worker-down', `Winnow’s encoder stopped over it. ${how}`)))
-  port.onMessage((message) => {
-    const parsed = workerReplySchema.safeParse(message)
-    if (!parsed.success || !('requestId' in parsed.data)) return
-    const reply = parsed.data
-    const asked = waiting.get(reply.requestId)
-    waiting.delete(reply.requestId)
-    if (reply.type === 'failed') asked?.reject(new WinnowError(reply.code, reply.message))
-    else asked?.resolve(reply)
-  })
+  const start = (): WorkerPort => {
+    const started = startWorker()
+    started.onExit((how) => end(new WinnowError('worker-down', `Winnow’s encoder stopped over it. ${how}`)))
+    started.onMessage((message) => {
+      const parsed = workerReplySchema.safeParse(message)
+      if (!parsed.success || !('requestId' in parsed.data)) return
+      const reply = parsed.data
+      const asked = waiting.get(reply.requestId)
+      waiting.delete(reply.requestId)
+      if (reply.type === 'failed') asked?.reject(new WinnowError(reply.code, reply.message))
+      else asked?.resolve(reply)
+    })
+    return started
+  }
 
   return {
     async ask(request) {
@@ -55,6 +67,7 @@ export function startThrowAwayWorker(startWorker: StartWorker, limitMs: number, 
       const timer = setTimeout(() => {
         kill(new WinnowError('worker-down', `Winnow’s encoder said nothing for ${Math.round(limitMs / 1000)} seconds.`))
       }, limitMs)
+      port ??= start()
       port.post({ ...request, requestId })
       try {
         return await asked.promise

@@ -32,9 +32,14 @@ export async function tryModel(
     const said = vectorsOf(await worker.ask({ type: 'embed-texts', texts: words }), embeddingDim)
     requireSound(said, 'words')
   } catch (error) {
-    if (!(error instanceof WinnowError) || error.code === 'cancelled') throw error
-    throw new WinnowError('invalid-input', `The model was tried and can’t be used. ${error.message}`)
+    throw cannotBeUsed(error)
   }
+}
+
+/** What the worker says of a model, as a reason not to take it; anything else as it is. */
+export function cannotBeUsed(error: unknown): unknown {
+  if (!(error instanceof WinnowError) || error.code === 'cancelled') return error
+  return new WinnowError('invalid-input', `The model was tried and can’t be used. ${error.message}`)
 }
 
 function vectorsOf(reply: { readonly type: string; readonly vectors?: string }, dim: number): readonly Float32Array[] {
