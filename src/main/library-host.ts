@@ -23,6 +23,8 @@ export interface LibraryHost {
   /** Gives `deliver` a port to the library now and after each restart. Returns the function that ends that. */
   connect(deliver: (port: MessagePortMain) => void): () => void
   serveMedia(request: Request): Promise<Response>
+  /** How the machine is powered now; the library is told again after each restart of it. */
+  power(isOnBattery: boolean): void
   /** Resolves when the library has closed its files, or didn't within ten seconds. */
   close(): Promise<void>
 }
@@ -37,6 +39,7 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
   let child: UtilityProcess
   let fetchMedia: (request: Request) => Promise<Response>
   let ended = false
+  let isOnBattery: boolean | undefined
 
   const tell = (message: ToLibrary, port?: MessagePortMain): void => {
     child.postMessage(message, port === undefined ? [] : [port])
@@ -93,6 +96,7 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
     child.on('message', take)
     child.once('exit', restart)
     tell(open)
+    if (isOnBattery !== undefined) tell({ type: 'power', isOnBattery })
     fetchMedia = mediaOverPort(electronPort(newPort({ type: 'serve-media' })))
     for (const deliver of deliveries) deliver(newPort({ type: 'serve-calls' }))
   }
@@ -105,6 +109,10 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
       return () => deliveries.delete(deliver)
     },
     serveMedia: (request) => fetchMedia(request),
+    power(now) {
+      isOnBattery = now
+      if (!ended) tell({ type: 'power', isOnBattery: now })
+    },
     async close() {
       if (ended) return
       ended = true

@@ -20,6 +20,8 @@ export const toLibrarySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('worker-ended'), workerId: z.int(), how: z.string() }),
   /** What came of a `trash`: null when it is there, else what the system said. */
   z.object({ type: z.literal('trashed'), requestId: z.int(), failure: z.string().nullable() }),
+  /** Once after `open` and whenever it changes; not on Linux, where the library process sees it itself. */
+  z.object({ type: z.literal('power'), isOnBattery: z.boolean() }),
   z.object({ type: z.literal('close') }),
 ])
 export type ToLibrary = z.infer<typeof toLibrarySchema>

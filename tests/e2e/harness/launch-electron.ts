@@ -13,6 +13,7 @@ export async function launchElectron(options: {
   readonly dataDir: string
   /** More switches of src/main/main.ts. */
   readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }): Promise<ElectronApp> {
   const found = findElectron()
   if ('missing' in found) throw new Error(found.missing)
@@ -21,6 +22,7 @@ export async function launchElectron(options: {
     executablePath: found.executablePath,
     args: [...sandbox, rootDir, '--data', options.dataDir, ...(options.args ?? [])],
     cwd: rootDir,
+    env: { ...process.env, ...options.env } as Record<string, string>,
   })
   const page = await electron.firstWindow()
   await page.waitForLoadState('domcontentloaded')
