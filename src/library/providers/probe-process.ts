@@ -72,7 +72,9 @@ export function startProbeProcess(startWorker: StartWorker, limitMs: number, sig
     async ask(type, modelDir, settings) {
       answered = Promise.withResolvers<WorkerReply>()
       port.post({ type, requestId: ++lastRequestId, modelDir, settings })
-      return await Promise.race([answered.promise.then(answerOf), over.promise])
+      // What came first counts: a process that refused is ended to hear its last words, and has not crashed by that.
+      const first = await Promise.race([answered.promise, over.promise])
+      return 'kind' in first ? first : await answerOf(first)
     },
     end,
   }
