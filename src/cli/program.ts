@@ -12,6 +12,7 @@ import { search } from './commands/search.ts'
 import { status } from './commands/status.ts'
 import { tags } from './commands/tags.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { addModelCommands } from './model-commands.ts'
 import { positiveInteger } from './positive-integer.ts'
 import { addSortCommands } from './sort-commands.ts'
 
@@ -57,6 +58,7 @@ export function createProgram(means: ProgramMeans, onDone: (code: ExitCode) => v
   addSearchCommands(program, run)
   addCategoryCommands(program, run)
   addSortCommands(program, run)
+  addModelCommands(program, run)
   return program
 }
 
