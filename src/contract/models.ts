@@ -69,8 +69,10 @@ export const modelViewSchema = modelCardSchema.extend({
   lookedAt: z.object({ photos: z.int().nonnegative(), sizeBytes: bytesSchema }),
   /** Photos a second on this machine; `expected` is worked out from how much it computes, `measured` was run here. */
   speed: z.object({ measured: z.number().positive().nullable(), expected: z.number().positive().nullable() }),
-  /** What exactly is contacted when it is downloaded: hosts. Empty for one that is here. */
+  /** What exactly is contacted when it is downloaded: hosts, "*." for any name before it. Empty for one that is here. */
   contacts: z.array(z.string()).max(10),
+  /** Files whose hash was published nowhere: the server's own is believed when they are downloaded, and kept. */
+  filesWithoutHash: z.int().nonnegative(),
   canRemove: z.boolean(),
 })
 export type ModelView = z.infer<typeof modelViewSchema>

@@ -84,6 +84,7 @@ describe('a download', () => {
       state: { kind: 'available' },
       origin: 'catalogue',
       contacts: ['hub.invalid'],
+      filesWithoutHash: 0,
       canRemove: false,
       speed: { measured: null },
     })

@@ -14,10 +14,13 @@ export async function downloadModel(
 ): Promise<ExitCode> {
   return await withLibrary(context, 'write', async (opened) => {
     const { client } = opened
-    const { modelKey, name, contacts, licence } = await findModel(client, word)
+    const { modelKey, name, contacts, licence, filesWithoutHash } = await findModel(client, word)
     const { terminal } = context
     terminal.err(`Asks ${mirror === undefined ? contacts.join(', ') : new URL(mirror).host} for ${name}.\n`)
     terminal.err(`Licence: ${licence.name}. ${licence.note ?? ''}\n`)
+    if (filesWithoutHash > 0) {
+      terminal.err('Of some files no hash is published: what the server says is believed, and kept.\n')
+    }
     await client['models.download']({ modelKey, mirror })
     const end = await followModel(context, opened, modelKey, ['downloading', 'checking'])
     if (end === null) {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { modelCatalogueSchema, modelKeyOf } from './catalogue.ts'
+import { isNamedHost, modelCatalogueSchema, modelKeyOf } from './catalogue.ts'
 
 const file = join(import.meta.dirname, '../../../models/catalogue.json')
 const text = readFileSync(file, 'utf8')
-const { models } = modelCatalogueSchema.parse(JSON.parse(text))
+const { models, hub, hosts } = modelCatalogueSchema.parse(JSON.parse(text))
 
 describe('models/catalogue.json', () => {
   it('offers at least eight models, each once', () => {
@@ -53,5 +53,17 @@ describe('modelCatalogueSchema', () => {
     ['a hub that anyone could listen to', { ...parsed, hub: 'http://huggingface.co' }],
   ])('refuses %s', (_, value) => {
     expect(modelCatalogueSchema.safeParse(value).success).toBe(false)
+  })
+})
+
+describe('isNamedHost', () => {
+  it.each([
+    [new URL(hub).host, true],
+    ['cas-bridge.xethub.hf.co', true],
+    ['hf.co.example.org', false],
+    ['evilhf.co', false],
+    ['huggingface.co.example.org', false],
+  ])('%s: %s', (host, isNamed) => {
+    expect(isNamedHost(hosts, host)).toBe(isNamed)
   })
 })

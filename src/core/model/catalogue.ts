@@ -60,6 +60,8 @@ export const modelCatalogueSchema = z.object({
   format: z.literal(catalogueFormat),
   /** Host and path before the repository. */
   hub: z.url({ protocol: /^https$/ }),
+  /** All that is contacted, where the hub sends for large files too; "*." stands for any name before it. */
+  hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9.-]+$/)).min(1),
   /** Of the model that ships with Winnow. */
   builtIn: catalogueCardSchema,
   models: z.array(entrySchema),
@@ -69,4 +71,9 @@ export type ModelCatalogue = z.infer<typeof modelCatalogueSchema>
 /** `id@version`: another version is another space. */
 export function modelKeyOf({ id, version }: Pick<ModelManifest, 'id' | 'version'>): string {
   return `${id}@${version}`
+}
+
+/** Whether a host is one of those that a catalogue names. */
+export function isNamedHost(hosts: readonly string[], host: string): boolean {
+  return hosts.some((name) => (name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name))
 }

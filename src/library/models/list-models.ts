@@ -74,6 +74,7 @@ function installedView(options: ListModelsOptions, model: InstalledModel): Model
     lookedAt: lookedAt(options, model.modelKey),
     speed: speedOf(options, model.modelKey, model.imageGflops),
     contacts: [],
+    filesWithoutHash: 0,
     canRemove: model.origin !== 'built-in' && state.kind === 'installed',
   }
 }
@@ -99,7 +100,8 @@ function availableView(options: ListModelsOptions, entry: CatalogueEntry): Model
     sizeBytes: downloadBytes(entry),
     lookedAt: lookedAt(options, modelKey),
     speed: speedOf(options, modelKey, entry.imageGflops),
-    contacts: catalogue === null ? [] : [new URL(catalogue.hub).host],
+    contacts: catalogue?.hosts.slice(0, 10) ?? [],
+    filesWithoutHash: entry.files.filter(({ sha256 }) => sha256 === null).length,
     canRemove: state.kind === 'broken',
   }
 }
@@ -116,6 +118,7 @@ function brokenViews(options: ListModelsOptions): readonly ModelView[] {
     lookedAt: lookedAt(options, modelKey),
     speed: { measured: null, expected: null },
     contacts: [],
+    filesWithoutHash: 0,
     canRemove: !modelKey.startsWith('starter@'),
   }))
 }

@@ -79,7 +79,7 @@ describe('the page of models', () => {
     await row.findByText('server.local:8000')
     const button = row.getByRole('button', { name: 'Download OpenCLIP B/16' })
     const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
-    expect(hint?.textContent).toBe('Contacts server.local:8000, and nobody else.')
+    expect(hint?.textContent).toBe('Contacts server.local:8000, and those it leads to.')
     fireEvent.click(button)
     const input = { modelKey: 'openclip-vit-b-16@1', mirror: 'http://server.local:8000/models' }
     await waitFor(() => expect(calls).toContainEqual({ name: 'models.download', input }))

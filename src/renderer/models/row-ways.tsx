@@ -119,7 +119,7 @@ function hintOf(model: ModelView, photoCount: number, activeName: string | null,
     case 'available':
     case 'paused':
     case 'failed':
-      return contactWords(model.contacts, mirror)
+      return contactWords(model, mirror)
     case 'installed':
       return changeOverWords(model, photoCount)
     case 'preparing':
@@ -133,7 +133,7 @@ function hintOf(model: ModelView, photoCount: number, activeName: string | null,
 }
 
 /** "Contacts huggingface.co, and nobody else." A host is not broken at its hyphens. */
-function contactWords(contacts: readonly string[], mirror: string | null): ReactNode {
+function contactWords({ contacts, filesWithoutHash }: ModelView, mirror: string | null): ReactNode {
   const hosts = mirror === null ? contacts : [new URL(mirror).host]
   if (hosts.length === 0) return null
   const parts = new Intl.ListFormat('en').formatToParts(hosts)
@@ -149,7 +149,9 @@ function contactWords(contacts: readonly string[], mirror: string | null): React
           value
         ),
       )}
-      , and nobody else.
+      {mirror === null ? ', and nobody else.' : ', and those it leads to.'}
+      {filesWithoutHash > 0 &&
+        ` No hash of ${filesWithoutHash === 1 ? 'one file' : `${filesWithoutHash} files`} is published: what the server says is believed, and kept.`}
     </>
   )
 }

@@ -18,6 +18,7 @@ export function sampleModel(change: Partial<ModelView>): ModelView {
     lookedAt: { photos: 0, sizeBytes: 0 },
     speed: { measured: null, expected: 21 },
     contacts: ['huggingface.co', 'cdn-lfs.huggingface.co'],
+    filesWithoutHash: 0,
     canRemove: false,
     ...change,
   }

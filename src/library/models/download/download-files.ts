@@ -15,6 +15,8 @@ export interface DownloadOptions {
   readonly files: readonly CatalogueFile[]
   /** Host and path before the repository. */
   readonly base: string
+  /** Whether it may be led to this host. */
+  readonly mayAsk: (host: string) => boolean
   /** Where the model is put together. */
   readonly modelDir: string
   readonly state: DownloadState
@@ -57,6 +59,7 @@ export async function downloadFiles(options: DownloadOptions): Promise<ModelMani
         mark: state.marks[name] ?? null,
         setMark: (mark) => setState({ ...state, marks: { ...state.marks, [name]: mark } }),
         dispatcherFor: wayOut.dispatcherFor,
+        mayAsk: options.mayAsk,
         limits: options.limits,
         signal,
         onProgress(bytes) {

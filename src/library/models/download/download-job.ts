@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WinnowError } from '../../../contract/error.ts'
 import type { ModelState } from '../../../contract/models.ts'
-import type { CatalogueEntry } from '../../../core/model/catalogue.ts'
+import { isNamedHost } from '../../../core/model/catalogue.ts'
+import type { CatalogueEntry, ModelCatalogue } from '../../../core/model/catalogue.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { putInPlace } from '../try-out/put-in-place.ts'
 import { startThrowAwayWorker } from '../try-out/throw-away-worker.ts'
@@ -27,8 +28,7 @@ export interface DownloadJob {
 
 export interface JobOptions {
   readonly entry: CatalogueEntry
-  /** Host and path before the repository. */
-  readonly hub: string
+  readonly catalogue: Pick<ModelCatalogue, 'hub' | 'hosts'>
   /** Undefined: what it was begun with. */
   readonly mirror: string | undefined
   /** Of this download; holds `state.json` and `model/`. */
@@ -40,7 +40,7 @@ export interface JobOptions {
 
 /** The download of one model. What an earlier Winnow has of it is taken over. */
 export function createDownloadJob(options: JobOptions): DownloadJob {
-  const { entry, jobDir, surroundings, limits } = options
+  const { entry, catalogue, jobDir, surroundings, limits } = options
   const statePath = join(jobDir, 'state.json')
   const modelDir = join(jobDir, 'model')
   const rate = createTransferRate()
@@ -65,7 +65,9 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
     become('downloading')
     const files = await downloadFiles({
       files: entry.files,
-      base: kept.mirror ?? options.hub,
+      base: kept.mirror ?? catalogue.hub,
+      // Of a mirror only the person knows where it keeps things.
+      mayAsk: kept.mirror === null ? (host) => isNamedHost(catalogue.hosts, host) : () => true,
       modelDir,
       state: kept,
       setState: keep,

@@ -51,7 +51,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     if (mirror !== undefined) checkMirror(mirror, entry.files)
     const job = createDownloadJob({
       entry,
-      hub: catalogue.hub,
+      catalogue,
       mirror,
       jobDir: join(folder, modelKey),
       surroundings,

@@ -11,7 +11,10 @@ import type { FileMark } from './file-mark.ts'
 import type { ReceiveOptions } from './receive-file.ts'
 import { receiveFile } from './receive-file.ts'
 
-export interface FetchOptions extends Pick<ReceiveOptions, 'url' | 'dispatcherFor' | 'signal' | 'onProgress'> {
+export interface FetchOptions extends Pick<
+  ReceiveOptions,
+  'url' | 'dispatcherFor' | 'mayAsk' | 'signal' | 'onProgress'
+> {
   /** Where it lies when it is whole; until then it is called the same with `.part` after it. */
   readonly path: string
   readonly pinned: Pin

@@ -24,6 +24,8 @@ export interface OpenedUrl {
 export interface OpenOptions {
   readonly headers: Readonly<Record<string, string>>
   readonly dispatcherFor: (url: URL) => Promise<Dispatcher>
+  /** Whether it may be led to another host, beyond what any may not. */
+  readonly mayAsk: (host: string) => boolean
   /** No byte for so long means that the server is gone. */
   readonly stallMs: number
   readonly signal: AbortSignal
@@ -63,6 +65,11 @@ export async function openUrl(start: URL, options: OpenOptions): Promise<OpenedU
     body.on('error', () => {})
     body.destroy()
     url = nextUrl(url, header('location'))
+    if (url.host !== start.host && !options.mayAsk(url.host)) {
+      throw new DownloadFault(
+        `${start.host} leads to ${url.host}, which Winnow did not say it would ask. Use a mirror, or add the model from a folder.`,
+      )
+    }
   }
 }
 

@@ -16,6 +16,7 @@ export interface ReceiveOptions {
   readonly pinned: Pin
   readonly stallMs: number
   readonly dispatcherFor: (url: URL) => Promise<Dispatcher>
+  readonly mayAsk: (host: string) => boolean
   readonly signal: AbortSignal
   /** Once, before the first byte is written. */
   readonly onAnswer: (found: FileMark) => void
@@ -32,6 +33,7 @@ export async function receiveFile(options: ReceiveOptions): Promise<void> {
   const answer = await openUrl(options.url, {
     headers: there === 0 ? {} : { range: `bytes=${there}-`, ...ifRange(mark) },
     dispatcherFor: options.dispatcherFor,
+    mayAsk: options.mayAsk,
     stallMs: options.stallMs,
     signal: options.signal,
   })
