@@ -12,6 +12,8 @@ export interface Options {
   readonly host: 'browser' | 'electron'
   /** How providers fail: tests/fixtures/processes/faulty-worker.ts. Absent: Winnow's own worker. */
   readonly faults: Faults | undefined
+  /** More in the environment of the host. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 export interface Fixtures {
@@ -27,14 +29,15 @@ export interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   host: ['browser', { option: true }],
   faults: [undefined, { option: true }],
+  environment: [{}, { option: true }],
   workDir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), 'winnow-e2e-'))
     await use(dir)
     await rm(dir, { recursive: true, force: true, maxRetries: 5 })
   },
   dataDir: async ({ workDir }, use) => await use(join(workDir, 'data')),
-  app: async ({ host, faults, dataDir, playwright, launchOptions }, use) => {
-    const how = faults === undefined ? {} : withFaults(faults)
+  app: async ({ host, faults, environment, dataDir, playwright, launchOptions }, use) => {
+    const how = faults === undefined ? { env: environment } : withFaults(faults, environment)
     if (host === 'electron') {
       const app = await openInElectron(dataDir, how)
       await use(app)
@@ -51,10 +54,14 @@ export const test = base.extend<Options & Fixtures>({
   },
 })
 
-function withFaults(faults: Faults): StartOptions {
+function withFaults(faults: Faults, environment: Readonly<Record<string, string>>): StartOptions {
   return {
     args: ['--worker-file', join(rootDir, 'tests/fixtures/processes/faulty-worker.ts')],
-    env: { WINNOW_FAULTS: JSON.stringify(faults), WINNOW_REAL_WORKER: join(rootDir, 'out/main/worker.js') },
+    env: {
+      ...environment,
+      WINNOW_FAULTS: JSON.stringify(faults),
+      WINNOW_REAL_WORKER: join(rootDir, 'out/main/worker.js'),
+    },
   }
 }
 
