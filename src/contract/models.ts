@@ -88,7 +88,7 @@ const byKey = z.object({ modelKey: modelKeySchema })
 
 export const modelMethods = {
   'models.list': method(z.object({}), modelListSchema),
-  /** Begins or goes on; resolves when the first byte is asked for. `mirror` stands for the host and path before the repository. */
+  /** Begins or goes on; resolves when the first byte is asked for. `mirror` stands for the host and path before the repository, this time. */
   'models.download': method(byKey.extend({ mirror: z.url().max(2000).optional() }), z.object({})),
   'models.pauseDownload': method(byKey, z.object({})),
   /** What was downloaded is thrown away. */

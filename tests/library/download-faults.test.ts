@@ -31,7 +31,7 @@ function options(base: string, change: Partial<DownloadOptions> = {}): DownloadO
     base,
     mayAsk: () => true,
     modelDir: join(temporaryFolder(), 'model'),
-    state: emptyState(null),
+    state: emptyState,
     setState: () => {},
     proxyFor: undefined,
     limits: { stallMs: 2000, tries: 2, firstPauseMs: 1, longestPauseMs: 5 },
@@ -125,7 +125,7 @@ describe('a disk that is full', () => {
     const hub = await startHub({ [servedPath]: bytes })
     hub.faults = [{ slowMs: 5 }]
     const modelDir = join(disk, 'model')
-    let state = emptyState(null)
+    let state = emptyState
     let isFilled = false
     const filler = join(disk, 'filler')
     const again = (): DownloadOptions =>
@@ -176,7 +176,7 @@ it('kill -9 while a model is downloaded: the next start goes on where it stopped
   const left = await stateNow()
   expect(left.state).toMatchObject({ kind: 'paused' })
   const asked = hub.seen.length
-  await client['models.download']({ modelKey: large.modelKey })
+  await client['models.download']({ modelKey: large.modelKey, mirror: hub.url })
   await eventually(async () => (await stateNow()).state.kind === 'installed')
   expect(hub.seen[asked]?.range).toMatch(/^bytes=\d{7,}-$/)
   const { folderPath } = await stateNow()

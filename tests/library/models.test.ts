@@ -155,8 +155,7 @@ describe('a download', () => {
     const restored = await viewOf(again, large.modelKey)
     expect(restored.state).toEqual(paused.state)
     const askedBefore = opened.hub.seen.length
-    // Without the mirror being named again.
-    await again.client['models.download']({ modelKey: large.modelKey })
+    await again.client['models.download']({ modelKey: large.modelKey, mirror: opened.hub.url })
     await stateWhen(again, large.modelKey, ['installed'])
     expect(opened.hub.seen[askedBefore]?.range).toMatch(/^bytes=\d{7,}-$/)
 
@@ -195,7 +194,7 @@ describe('a download', () => {
 
     const again = await openTestLibrary(opened.dataDir, { modelsDir: opened.modelsDir, isIdle: true })
     expect((await viewOf(again, tiny.modelKey)).state).toEqual(failed)
-    await again.client['models.download']({ modelKey: tiny.modelKey })
+    await again.client['models.download']({ modelKey: tiny.modelKey, mirror: opened.hub.url })
     await stateWhen(again, tiny.modelKey, ['installed'])
   })
 
@@ -284,6 +283,11 @@ describe('adding a folder', () => {
         return folder
       },
       /can’t be added as a model/,
+    ],
+    [
+      'a graph of 9 GB',
+      () => copyOf('clip-transformers', (folder) => truncateSync(join(folder, 'onnx/vision_model.onnx'), 9e9)),
+      /vision_model\.onnx has 9 GB; Winnow takes files of models up to 8 GB/,
     ],
     [
       'no tokenizer',

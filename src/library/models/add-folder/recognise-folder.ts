@@ -7,7 +7,7 @@ import type { FileFacts } from '../../../core/model/recognise-files.ts'
 import { recogniseModelFolder, whatToRead } from '../../../core/model/recognise-model-folder.ts'
 import { manifestFile } from '../model-folders.ts'
 import type { ThrowAwayWorker } from '../try-out/throw-away-worker.ts'
-import { refusal } from './list-model-folder.ts'
+import { refusal, refuseLarge } from './list-model-folder.ts'
 import { refuseArchives } from './refuse-archive.ts'
 
 /** Tokenizers of a quarter of a million words have 35 MB. */
@@ -38,6 +38,7 @@ export async function recogniseFolder(
     return { kind: 'winnow', manifest: parsed.data }
   }
   const { json, graphs } = whatToRead(files)
+  refuseLarge(files.filter(({ name }) => graphs.includes(name)))
   await refuseArchives(folder, [...json, ...graphs])
   const read = await Promise.all(json.map(async (name) => [name, await readJson(folder, name, files)] as const))
   const reply =

@@ -18,8 +18,11 @@ type JobState = Extract<ModelState, { kind: 'downloading' | 'paused' | 'checking
 
 export interface DownloadJob {
   state(): JobState
-  /** Goes on until it is done, fails or is stopped; never rejects. */
-  run(): Promise<'installed' | 'stopped'>
+  /**
+   * Goes on until it is done, fails or is stopped; never rejects. While it runs, that run is joined.
+   * @param mirror stands for the hub, whatever was asked before
+   */
+  run(mirror: string | undefined): Promise<'installed' | 'stopped'>
   /** Stops it; what is there is kept. One that failed is as if the person had stopped it. */
   pause(): Promise<void>
   /** Winnow is closed. */
@@ -29,8 +32,6 @@ export interface DownloadJob {
 export interface JobOptions {
   readonly entry: CatalogueEntry
   readonly catalogue: Pick<ModelCatalogue, 'hub' | 'hosts'>
-  /** Undefined: what it was begun with. */
-  readonly mirror: string | undefined
   /** Of this download; holds `state.json` and `model/`. */
   readonly jobDir: string
   readonly surroundings: Surroundings
@@ -44,8 +45,7 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
   const statePath = join(jobDir, 'state.json')
   const modelDir = join(jobDir, 'model')
   const rate = createTransferRate()
-  let kept = readState(statePath) ?? emptyState(options.mirror ?? null)
-  if (options.mirror !== undefined) kept = { ...kept, mirror: options.mirror }
+  let kept = readState(statePath) ?? emptyState
   let progress = progressOf(entry.files, kept, bytesOnDisk(entry.files, modelDir))
   let kind: JobState['kind'] = kept.failure === null ? 'paused' : 'failed'
   let stopping = new AbortController()
@@ -60,14 +60,14 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
     writeState(statePath, kept)
   }
 
-  const work = async (signal: AbortSignal): Promise<void> => {
+  const work = async (mirror: string | undefined, signal: AbortSignal): Promise<void> => {
     keep({ ...kept, failure: null })
     become('downloading')
     const files = await downloadFiles({
       files: entry.files,
-      base: kept.mirror ?? catalogue.hub,
+      base: mirror ?? catalogue.hub,
       // Of a mirror only the person knows where it keeps things.
-      mayAsk: kept.mirror === null ? (host) => isNamedHost(catalogue.hosts, host) : () => true,
+      mayAsk: mirror === undefined ? (host) => isNamedHost(catalogue.hosts, host) : () => true,
       modelDir,
       state: kept,
       setState: keep,
@@ -96,10 +96,10 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
     await rm(jobDir, { recursive: true, force: true })
   }
 
-  const run = async (): Promise<'installed' | 'stopped'> => {
+  const run = async (mirror: string | undefined): Promise<'installed' | 'stopped'> => {
     const { signal } = stopping
     try {
-      await work(signal)
+      await work(mirror, signal)
       return 'installed'
     } catch (error) {
       if (signal.aborted) {
@@ -147,10 +147,10 @@ export function createDownloadJob(options: JobOptions): DownloadJob {
           return { kind }
       }
     },
-    run() {
+    run(mirror) {
       if (running === undefined) {
         stopping = new AbortController()
-        running = run().finally(() => {
+        running = run(mirror).finally(() => {
           running = undefined
         })
       }

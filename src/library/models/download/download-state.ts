@@ -5,8 +5,6 @@ import { fileMarkSchema } from './file-mark.ts'
 
 /** What has to be known of a download after a restart, or a crash. */
 export const downloadStateSchema = z.object({
-  /** Stands for the hub; null for the hub itself. */
-  mirror: z.url().nullable(),
   /** By file name. */
   marks: z.record(z.string(), fileMarkSchema),
   /** Files that are whole, with the hash of what came. */
@@ -16,9 +14,7 @@ export const downloadStateSchema = z.object({
 })
 export type DownloadState = z.infer<typeof downloadStateSchema>
 
-export function emptyState(mirror: string | null): DownloadState {
-  return { mirror, marks: {}, done: {}, failure: null }
-}
+export const emptyState: DownloadState = { marks: {}, done: {}, failure: null }
 
 /** Null when there is none, or it was cut off while it was written: then all begins anew. */
 export function readState(path: string): DownloadState | null {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WinnowError } from '../../../contract/error.ts'
 import type { ModelState } from '../../../contract/models.ts'
-import type { ModelCatalogue } from '../../../core/model/catalogue.ts'
+import type { CatalogueEntry, ModelCatalogue } from '../../../core/model/catalogue.ts'
 import type { Access } from '../../store/database.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { unfinishedDir } from '../model-folders.ts'
@@ -16,7 +16,11 @@ import { checkMirror } from './mirror-url.ts'
 
 /** All downloads there are, running or not. Of each model there is one. */
 export interface Downloads {
-  /** Begins, goes on, or joins the one that runs. @throws WinnowError `not-found`, `already-exists`, `invalid-input` */
+  /**
+   * Begins, goes on, or joins the one that runs.
+   * @param mirror stands for the hub
+   * @throws WinnowError `not-found`, `already-exists`, `invalid-input`
+   */
   start(modelKey: string, mirror: string | undefined): void
   /** @throws WinnowError `not-found` when nothing of it is downloaded */
   pause(modelKey: string): Promise<void>
@@ -44,26 +48,23 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const jobs = new Map<string, DownloadJob>()
   const running = new Set<Promise<void>>()
 
-  const open = (modelKey: string, mirror: string | undefined): DownloadJob => {
+  const entryFor = (modelKey: string): { entry: CatalogueEntry; catalogue: ModelCatalogue } => {
     const entry = catalogue === null ? undefined : entryOf(catalogue, modelKey)
-    if (catalogue === null || entry === undefined)
+    if (catalogue === null || entry === undefined) {
       throw new WinnowError('not-found', 'There is no such model among those that can be added.')
-    if (mirror !== undefined) checkMirror(mirror, entry.files)
-    const job = createDownloadJob({
-      entry,
-      catalogue,
-      mirror,
-      jobDir: join(folder, modelKey),
-      surroundings,
-      limits,
-      onChange: announce,
-    })
+    }
+    return { entry, catalogue }
+  }
+
+  const open = (modelKey: string): DownloadJob => {
+    const jobDir = join(folder, modelKey)
+    const job = createDownloadJob({ ...entryFor(modelKey), jobDir, surroundings, limits, onChange: announce })
     jobs.set(modelKey, job)
     return job
   }
 
-  const follow = async (modelKey: string, job: DownloadJob): Promise<void> => {
-    if ((await job.run()) === 'installed') {
+  const follow = async (modelKey: string, job: DownloadJob, mirror: string | undefined): Promise<void> => {
+    if ((await job.run(mirror)) === 'installed') {
       jobs.delete(modelKey)
       shelf.refresh()
     }
@@ -79,7 +80,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   for (const modelKey of namesIn(folder)) {
     // What it belongs to can't be told.
     if (catalogue === null) break
-    if (entryOf(catalogue, modelKey) !== undefined) open(modelKey, undefined)
+    if (entryOf(catalogue, modelKey) !== undefined) open(modelKey)
     // Of a catalogue that offered others, or a folder that was being copied when Winnow ended.
     else if (options.access === 'write') rmSync(join(folder, modelKey), { recursive: true, force: true })
   }
@@ -87,11 +88,12 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   return {
     start(modelKey, mirror) {
       if (shelf.find(modelKey) !== undefined) throw new WinnowError('already-exists', 'This model is here already.')
-      const known = jobs.get(modelKey)
-      const kind = known?.state().kind
+      const { entry } = entryFor(modelKey)
+      if (mirror !== undefined) checkMirror(mirror, entry.files)
+      const job = jobs.get(modelKey) ?? open(modelKey)
+      const kind = job.state().kind
       if (kind === 'downloading' || kind === 'checking') return
-      const job = known === undefined || mirror !== undefined ? open(modelKey, mirror) : known
-      const work = follow(modelKey, job)
+      const work = follow(modelKey, job, mirror)
       running.add(work)
       void work.finally(() => running.delete(work))
     },

@@ -6,12 +6,16 @@ export interface TransferRate {
 }
 
 const windowMs = 5000
+/** Pieces come thousands a second. */
+const betweenMs = 100
 
 export function createTransferRate(): TransferRate {
   let samples: { readonly bytes: number; readonly atMs: number }[] = []
 
   return {
     add(bytes, nowMs) {
+      const last = samples.at(-1)
+      if (last !== undefined && nowMs - last.atMs < betweenMs) return
       samples = [...samples.filter(({ atMs }) => atMs > nowMs - windowMs), { bytes, atMs: nowMs }]
     },
     bytesPerSecond(nowMs) {

@@ -30,8 +30,8 @@ export async function putInPlace(options: PutInPlaceOptions): Promise<string> {
   const { dataDir, modelsDir } = options.paths
   let { manifest } = options
   if (card.origin === 'catalogue') manifest = await fitted(worker, fromDir, manifest)
-  await writeFile(join(fromDir, cardFile), JSON.stringify(card, null, 2))
-  await writeFile(join(fromDir, manifestFile), JSON.stringify(manifest, null, 2))
+  await writeFile(join(fromDir, cardFile), JSON.stringify(card, null, 2), { flush: true })
+  await writeFile(join(fromDir, manifestFile), JSON.stringify(manifest, null, 2), { flush: true })
   const { embeddingDim } = manifest
   await tryModel(worker, { modelDir: fromDir, starterDir: join(modelsDir, 'starter'), embeddingDim })
   // It holds the files open, which some systems don't let be moved.
