@@ -14,6 +14,7 @@ import { tags } from './commands/tags.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { addModelCommands } from './model-commands.ts'
 import { positiveInteger } from './positive-integer.ts'
+import { addProviderCommands } from './provider-commands.ts'
 import { addSortCommands } from './sort-commands.ts'
 
 /** What the entry knows and the command line doesn't say. */
@@ -59,6 +60,7 @@ export function createProgram(means: ProgramMeans, onDone: (code: ExitCode) => v
   addCategoryCommands(program, run)
   addSortCommands(program, run)
   addModelCommands(program, run)
+  addProviderCommands(program, run)
   return program
 }
 
