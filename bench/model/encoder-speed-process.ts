@@ -7,7 +7,7 @@ import type { EncoderSpeed } from './encoder-speed.ts'
 // The other half of encoder-speed.ts: `encoder-speed-process.ts MODEL_DIR THREADS`.
 
 const [modelDir = '', threads = '1'] = process.argv.slice(2)
-const leastMs = 3000
+const leastMs = 1500
 const idleMs = 200
 const texts = Array.from({ length: 16 }, (_, i) => `a photo of ${i} black and white cats, two dogs and a red bicycle`)
 

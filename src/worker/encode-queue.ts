@@ -16,8 +16,6 @@ export interface EncodeQueue {
   encodeTexts(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>
   /** Opens the text encoder before anyone asks, unless there is other work: that takes half a second, once. */
   prepareTexts(): void
-  /** Resolves when all that was asked for is answered; then the model may be released. */
-  finished(): Promise<void>
 }
 
 interface PhotoTask {
@@ -48,17 +46,16 @@ export function createEncodeQueue(model: LoadedModel, photosAtOnce: number): Enc
   const urgent: PhotoTask[] = []
   const photos: PhotoTask[] = []
   let texts: TextTask[] = []
-  let running: Promise<void> | undefined
+  let isRunning = false
 
-  function run(): void {
-    running ??= work().finally(() => (running = undefined))
-  }
-
-  async function work(): Promise<void> {
+  async function run(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
     while (texts.length + urgent.length + photos.length > 0) {
       await encodeSomeTexts()
       await encodeSomePhotos()
     }
+    isRunning = false
   }
 
   async function encodeSomePhotos(): Promise<void> {
@@ -107,7 +104,7 @@ export function createEncodeQueue(model: LoadedModel, photosAtOnce: number): Enc
   const enqueue = (queue: PhotoTask[], tensor: Float32Array): Promise<EncodedPhoto> =>
     new Promise((resolve, reject) => {
       queue.push({ tensor, resolve, reject })
-      run()
+      void run()
     })
 
   return {
@@ -119,13 +116,12 @@ export function createEncodeQueue(model: LoadedModel, photosAtOnce: number): Enc
         : new Promise((resolve, reject) => {
             const left = wanted.map((_, i) => i).sort((a, b) => wanted[a]!.length - wanted[b]!.length)
             texts.push({ texts: wanted, left, vectors: [], signal, resolve, reject })
-            run()
+            void run()
           }),
     prepareTexts() {
-      if (running !== undefined) return
+      if (isRunning) return
       // Why it can't be opened is said to whoever asks for a text.
       model.withTexts(async () => undefined).catch(() => undefined)
     },
-    finished: async () => running,
   }
 }
