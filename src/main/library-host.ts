@@ -14,6 +14,8 @@ export interface LibraryHostOptions {
   readonly open: Extract<ToLibrary, { type: 'open' }>
   readonly reveal: (path: string) => void
   readonly trash: (path: string) => Promise<void>
+  /** In Chromium's words; see `first-proxy.ts`. */
+  readonly resolveProxy: (url: string) => Promise<string>
   /** The library can't be opened, or crashed again and again; nothing more will be tried. */
   readonly onFailed: (error: ErrorShape) => void
   readonly log: Log
@@ -33,7 +35,7 @@ const closingMs = 10_000
 
 /** Runs the library in a utility process and starts it again when it crashes. */
 export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
-  const { libraryFile, open, reveal, trash, onFailed, log } = options
+  const { libraryFile, open, reveal, trash, resolveProxy, onFailed, log } = options
   const deliveries = new Set<(port: MessagePortMain) => void>()
   const crashedAtMs: number[] = []
   let child: UtilityProcess
@@ -62,10 +64,16 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
     tell({ type: 'trashed', requestId, failure })
   }
 
+  const answerProxy = async (requestId: number, url: string): Promise<void> => {
+    const rules = await resolveProxy(url).catch(() => 'DIRECT')
+    tell({ type: 'proxy', requestId, rules })
+  }
+
   const take = (raw: unknown): void => {
     const message = fromLibrarySchema.safeParse(raw).data
     if (message?.type === 'reveal') reveal(message.path)
     if (message?.type === 'trash') void answerTrash(message.requestId, message.path)
+    if (message?.type === 'resolve-proxy') void answerProxy(message.requestId, message.url)
     if (message?.type === 'start-worker') workers.fork(message.workerId)
     if (message?.type === 'kill-worker') workers.kill(message.workerId)
     if (message?.type === 'refused') {

@@ -18,6 +18,7 @@ import { electronPort } from './electron-port.ts'
 import { powerMessages } from './power-messages.ts'
 import type { FromLibrary, ToLibrary } from './process-messages.ts'
 import { toLibrarySchema } from './process-messages.ts'
+import { proxyRequests } from './proxy-requests.ts'
 import { serveMediaPort } from './serve-media-port.ts'
 import { trashRequests } from './trash-requests.ts'
 import { utilityWorkers } from './utility-worker.ts'
@@ -29,6 +30,7 @@ const tell = (message: FromLibrary): void => parent.postMessage(message)
 const workers = utilityWorkers(tell)
 const trashing = trashRequests(tell)
 const power = powerMessages()
+const proxies = proxyRequests(tell)
 
 interface Opened {
   readonly library: Library
@@ -51,6 +53,7 @@ async function open({
       clock: { nowMs: () => Date.now() },
       reveal: async (path) => tell({ type: 'reveal', path }),
       trash: (path) => trashing.trash(path),
+      proxyFor: (url) => proxies.proxyFor(url),
       hardware: thisHardware(),
       power: process.platform === 'linux' ? linuxPower() : power,
       capabilities: { folderDialog: true, filePaths: true },
@@ -83,6 +86,7 @@ async function take(message: ToLibrary, port: MessagePortMain | undefined): Prom
   }
   if (message.type === 'worker-started' && port !== undefined) return workers.started(message.workerId, port)
   if (message.type === 'trashed') return trashing.answered(message)
+  if (message.type === 'proxy') return proxies.answered(message)
   if (message.type === 'power') return power.told(message.isOnBattery)
   if (message.type === 'worker-ended') return workers.ended(message.workerId, message.how)
 

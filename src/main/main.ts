@@ -128,6 +128,7 @@ async function run(): Promise<void> {
     },
     reveal: (path) => shell.showItemInFolder(path),
     trash: (path) => shell.trashItem(path),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     onFailed: failed,
     log,
   })
