@@ -154,22 +154,26 @@ test('a model whose files are damaged leaves the other at work and says which', 
   await expect(again.client['models.use']({ modelKey: 'nobody@1' })).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('of two switches at once the later one holds, and a reader beside it sees the same', { timeout: 60_000 }, async () => {
-  const { dataDir, modelsDir, other, library: first } = await openWithPhotos(6)
-  await first.close()
-  const third = await addTinyModel(dataDir, 'siglip2')
-  const library = await openTestLibrary(dataDir, { modelsDir })
-  await Promise.all([
-    library.client['models.use']({ modelKey: other }),
-    library.client['models.use']({ modelKey: third }),
-  ])
-  await eventually(async () => (await servingKey(library)) === third)
-  await library.library.settled()
+test(
+  'of two switches at once the later one holds, and a reader beside it sees the same',
+  { timeout: 60_000 },
+  async () => {
+    const { dataDir, modelsDir, other, library: first } = await openWithPhotos(6)
+    await first.close()
+    const third = await addTinyModel(dataDir, 'siglip2')
+    const library = await openTestLibrary(dataDir, { modelsDir })
+    await Promise.all([
+      library.client['models.use']({ modelKey: other }),
+      library.client['models.use']({ modelKey: third }),
+    ])
+    await eventually(async () => (await servingKey(library)) === third)
+    await library.library.settled()
 
-  const reader = await openTestLibrary(dataDir, { modelsDir, access: 'read' })
-  expect(await servingKey(reader)).toBe(third)
-  await expect(reader.client['models.use']({ modelKey: other })).rejects.toMatchObject({ code: 'library-in-use' })
-})
+    const reader = await openTestLibrary(dataDir, { modelsDir, access: 'read' })
+    expect(await servingKey(reader)).toBe(third)
+    await expect(reader.client['models.use']({ modelKey: other })).rejects.toMatchObject({ code: 'library-in-use' })
+  },
+)
 
 test('a drive that is away holds nothing up; its photos follow when it is back', { timeout: 60_000 }, async () => {
   const { dir, folder, other, library } = await openWithPhotos(6)
