@@ -64,7 +64,7 @@ test('a model from a folder looks at the photos, takes over and gives back', asy
     await press(page, page.getByRole('button', { name: 'Add from a folder…' }))
     await keyboard.type(join(rootDir, 'tests/fixtures/models/clip-transformers'))
     await keyboard.press('Enter')
-    const use = rowOf(page, 'clip-fixture').getByRole('button', { name: 'Use clip-fixture' })
+    const use = rowOf(page, 'clip-fixture').getByRole('button', { name: 'Use this model: clip-fixture' })
     await expect(use).toBeFocused({ timeout: 30_000 })
     await expect(use).toHaveAccessibleDescription(/^Looks at your 12 photos in the background.*Nothing is lost/)
   })
@@ -85,7 +85,7 @@ test('a model from a folder looks at the photos, takes over and gives back', asy
 
   await test.step('going back is at once, and Esc leads to the photos', async () => {
     await goTo(page, 'models')
-    const use = rowOf(page, 'Winnow Starter').getByRole('button', { name: 'Use Winnow Starter' })
+    const use = rowOf(page, 'Winnow Starter').getByRole('button', { name: 'Use this model: Winnow Starter' })
     await expect(use).toHaveAccessibleDescription(/^Changes over at once/)
     await press(page, use)
     await expect(inUse(page).getByRole('article', { name: 'Winnow Starter' })).toBeVisible()
@@ -119,7 +119,7 @@ test('a download from a mirror rests, goes on where it was, and is given up', as
     await expect(page.getByRole('treeitem', { name: /^All photos 1 photo$/ })).toBeVisible()
     await goTo(page, 'models')
     const row = rowOf(page, 'MobileCLIP2 S0 (Apple)')
-    const download = row.getByRole('button', { name: 'Download MobileCLIP2 S0 (Apple)' })
+    const download = row.getByRole('button', { name: /^Download \d+ MB: MobileCLIP2 S0/ })
     await expect(download).toHaveAccessibleDescription(/huggingface\.co/)
     await expect(row).toContainText(/licence/i)
 

@@ -44,7 +44,7 @@ describe('the page of hardware', () => {
 
   test('tests one or all again, but nothing twice at a time', async () => {
     const { calls } = show()
-    fireEvent.click(await screen.findByRole('button', { name: 'Test Graphics (WebGPU) again' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Test again: Graphics (WebGPU)' }))
     await waitFor(() => expect(calls).toContainEqual({ name: 'providers.test', input: { names: ['webgpu'] } }))
     fireEvent.click(screen.getByRole('button', { name: 'Test all again' }))
     await waitFor(() => expect(calls).toContainEqual({ name: 'providers.test', input: {} }))
@@ -53,7 +53,7 @@ describe('the page of hardware', () => {
     const during = show({ providers, isTesting: true })
     await screen.findByRole('progressbar', { name: 'Test of Graphics (WebGPU)' })
     fireEvent.click(screen.getByRole('button', { name: 'Testing…' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Test Processor (CPU) again' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Test again: Processor (CPU)' }))
     expect(during.calls.map(({ name }) => name)).toEqual(['providers.list'])
   })
 

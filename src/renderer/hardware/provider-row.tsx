@@ -46,7 +46,7 @@ export function ProviderRow({ provider, fastest, testing, chosen }: ProviderRowP
         variant="quiet"
         className={styles.test}
         aria-disabled={testing}
-        aria-label={finding === null ? `Test ${label}` : `Test ${label} again`}
+        aria-label={`${finding === null ? 'Test' : 'Test again'}: ${label}`}
         onClick={() => (testing ? undefined : test([name]))}
       >
         {finding === null ? 'Test' : 'Test again'}

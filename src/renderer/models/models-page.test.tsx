@@ -56,7 +56,7 @@ describe('the page of models', () => {
     )
     row.getByText('About 3 times slower: 21 photos/s, about 7 min for your 8,310 photos')
     row.getByText(note)
-    const button = row.getByRole('button', { name: 'Download OpenCLIP B/16' })
+    const button = row.getByRole('button', { name: 'Download 302 MB: OpenCLIP B/16' })
     expect(button.textContent).toBe('Download 302 MB')
     const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
     expect(hint?.textContent).toBe('Contacts huggingface.co and cdn-lfs.huggingface.co, and nobody else.')
@@ -77,7 +77,7 @@ describe('the page of models', () => {
     fireEvent.change(field, { target: { value: 'http://server.local:8000/models' } })
     fireEvent.click(screen.getByRole('button', { name: 'Use this address' }))
     await row.findByText('server.local:8000')
-    const button = row.getByRole('button', { name: 'Download OpenCLIP B/16' })
+    const button = row.getByRole('button', { name: 'Download 302 MB: OpenCLIP B/16' })
     const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
     expect(hint?.textContent).toBe('Contacts server.local:8000, and those it leads to.')
     fireEvent.click(button)
@@ -108,7 +108,7 @@ describe('the page of models', () => {
     const message = 'huggingface.co can’t be reached. Look after the connection and try again.'
     const { calls, row } = await showState({ kind: 'failed', doneBytes: 1000, totalBytes: 302_000_000, message })
     row.getByText(message)
-    fireEvent.click(row.getByRole('button', { name: 'Try the download of OpenCLIP B/16 again' }))
+    fireEvent.click(row.getByRole('button', { name: 'Try again: download of OpenCLIP B/16' }))
     await waitFor(() => expect(calls.map(({ name }) => name)).toContain('models.download'))
   })
 
@@ -116,7 +116,7 @@ describe('the page of models', () => {
     const { calls, row } = await showState({ kind: 'installed' }, here)
     const words =
       'Looks at your 8,310 photos in the background, about 7 min. Nothing is lost, and going back is at once.'
-    const button = row.getByRole('button', { name: 'Use OpenCLIP B/16' })
+    const button = row.getByRole('button', { name: 'Use this model: OpenCLIP B/16' })
     expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(words)
     fireEvent.click(button)
     await waitFor(() =>
@@ -156,7 +156,7 @@ describe('the page of models', () => {
     const message = 'text.onnx is damaged. Remove the model and download it again.'
     const { row } = await showState({ kind: 'broken', message }, here)
     row.getByText(message)
-    expect(row.queryByRole('button', { name: 'Use OpenCLIP B/16' })).toBeNull()
+    expect(row.queryByRole('button', { name: 'Use this model: OpenCLIP B/16' })).toBeNull()
     row.getByRole('button', { name: 'Remove OpenCLIP B/16' })
   })
 

@@ -35,7 +35,11 @@ export function RowWays({ model, photoCount, activeName }: RowWaysProps): ReactN
     <div className={styles.ways}>
       <div className={styles.buttons} data-ways>
         {state.kind === 'available' && (
-          <Button aria-describedby={id} aria-label={`Download ${name}`} onClick={() => void downloadModel(model)}>
+          <Button
+            aria-describedby={id}
+            aria-label={`Download ${formatBytes(model.sizeBytes)}: ${name}`}
+            onClick={() => void downloadModel(model)}
+          >
             <Download aria-hidden />
             Download {formatBytes(model.sizeBytes)}
           </Button>
@@ -59,7 +63,7 @@ export function RowWays({ model, photoCount, activeName }: RowWaysProps): ReactN
         {state.kind === 'failed' && (
           <Button
             aria-describedby={id}
-            aria-label={`Try the download of ${name} again`}
+            aria-label={`Try again: download of ${name}`}
             onClick={() => void downloadModel(model)}
           >
             <RotateCcw aria-hidden />
@@ -76,7 +80,11 @@ export function RowWays({ model, photoCount, activeName }: RowWaysProps): ReactN
           </Button>
         )}
         {state.kind === 'installed' && (
-          <Button aria-describedby={id} aria-label={`Use ${name}`} onClick={() => void switchToModel(model)}>
+          <Button
+            aria-describedby={id}
+            aria-label={`Use this model: ${name}`}
+            onClick={() => void switchToModel(model)}
+          >
             Use this model
           </Button>
         )}
@@ -88,7 +96,10 @@ export function RowWays({ model, photoCount, activeName }: RowWaysProps): ReactN
                 Pause
               </Button>
             ) : (
-              <Button aria-label={`Go on getting ${name} ready`} onClick={() => void resumePreparing(model)}>
+              <Button
+                aria-label={`${state.state === 'paused' ? 'Go on' : 'Try again'}: getting ${name} ready`}
+                onClick={() => void resumePreparing(model)}
+              >
                 {state.state === 'paused' ? <Play aria-hidden /> : <RotateCcw aria-hidden />}
                 {state.state === 'paused' ? 'Go on' : 'Try again'}
               </Button>
