@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { makeModelsDir } from '../fixtures/library/made-library.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
-import { eventually, openTestLibrary } from '../fixtures/library/test-library.ts'
+import { eventually, openTestLibrary, rootDir } from '../fixtures/library/test-library.ts'
 import type { TestLibrary } from '../fixtures/library/test-library.ts'
 import { addTinyModel } from '../fixtures/models/add-model.ts'
 
@@ -194,3 +196,51 @@ test('a drive that is away holds nothing up; its photos follow when it is back',
   await eventually(() => embedded(library, other).length === 8)
   expect(folder).not.toBe(second)
 })
+
+test(
+  'kill -9 while a model is prepared: the next start goes on, and nothing said is lost',
+  { timeout: 120_000 },
+  async () => {
+    const { dataDir, modelsDir, other, library } = await openWithPhotos(60)
+    const { category } = await library.client['categories.create']({ draft: { name: 'Stripes', words: ['striped'] } })
+    await library.client['photos.decide']({
+      photoIds: photos(library).slice(0, 5),
+      categoryId: category.categoryId,
+      verdict: 'yes',
+    })
+    const said = decisions(library)
+    await library.close()
+
+    const script = join(rootDir, 'tests/fixtures/processes/switching-process.ts')
+    let before = 0
+    // While the model is loaded, while it looks, reads words and judges, and then to the end.
+    for (const killAfter of [0, 5, 30, null]) {
+      const child = spawn(process.execPath, [script, dataDir, modelsDir, other], { stdio: 'ignore' })
+      const ended = once(child, 'exit')
+      if (killAfter !== null) {
+        await Promise.race([
+          ended,
+          eventually(() => wantsOther(library) && embedded(library, other).length >= killAfter, 60_000),
+        ])
+        child.kill('SIGKILL')
+      }
+      await ended
+      expect(library.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
+      expect(library.query('PRAGMA foreign_key_check')).toEqual([])
+      expect(decisions(library)).toEqual(said)
+      // Nothing that was done is undone.
+      expect(embedded(library, other).length).toBeGreaterThanOrEqual(before)
+      before = embedded(library, other).length
+    }
+    expect(embedded(library, other)).toEqual(photos(library))
+    const again = await openTestLibrary(dataDir, { modelsDir })
+    expect(await servingKey(again)).toBe(other)
+    const tagged = predictions(again, other)
+    expect(tagged.length).toBeGreaterThan(0)
+  },
+)
+
+/** Some model is being prepared, or has taken over. */
+function wantsOther(library: TestLibrary): boolean {
+  return library.query<{ key: string }>("SELECT key FROM setting WHERE key LIKE 'model.%'").length > 0
+}
