@@ -10,13 +10,14 @@ import { providerLines } from '../provider-lines.ts'
 export async function testProviders(context: CommandContext, names: readonly ProviderName[]): Promise<ExitCode> {
   return await withLibrary(context, 'write', async ({ client, onEvent }) => {
     let said: ProviderName | undefined
+    const sayWhich = async (): Promise<void> => {
+      const { providers } = await client['providers.list']({})
+      const tested = providers.find(({ isBeingTested }) => isBeingTested)?.name
+      if (tested !== undefined && tested !== said) context.terminal.err(`Testing ${providerWords[tested].within} …\n`)
+      said = tested
+    }
     const stop = onEvent(({ name }) => {
-      if (name !== 'providers.changed' || context.json) return
-      void client['providers.list']({}).then(({ providers }) => {
-        const tested = providers.find(({ isBeingTested }) => isBeingTested)?.name
-        if (tested !== undefined && tested !== said) context.terminal.err(`Testing ${providerWords[tested].within} …\n`)
-        said = tested
-      })
+      if (name === 'providers.changed' && !context.json) void sayWhich()
     })
     try {
       const list = await client['providers.test'](names.length === 0 ? {} : { names: [...names] }, context.signal)

@@ -46,12 +46,12 @@ function besideUsed(photosPerSecond: number, used: InContext['used']): string {
 }
 
 function missingSentence(name: ProviderName, libraries: readonly string[]): string {
-  if (name === 'cuda' && libraries.some((library) => library.startsWith('libonnxruntime_providers_'))) {
-    return `Libraries are missing: ${libraries.join(', ')}. They are ONNX Runtime’s own part for CUDA, which Winnow does not bring.`
-  }
-  return libraries.length === 1
-    ? `A library is missing: ${libraries[0]}.`
-    : `Libraries are missing: ${libraries.join(', ')}.`
+  const which =
+    libraries.length === 1
+      ? `A library is missing: ${libraries[0]}.`
+      : `Libraries are missing: ${libraries.join(', ')}.`
+  const isOwnPart = name === 'cuda' && libraries.some((library) => library.startsWith('libonnxruntime_providers_'))
+  return isOwnPart ? `${which} It belongs to ONNX Runtime’s part for CUDA, which Winnow does not bring.` : which
 }
 
 function refusedSentence(name: ProviderName): string {
