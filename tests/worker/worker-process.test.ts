@@ -368,7 +368,8 @@ describe('the life of a worker', () => {
         if (message.type === 'model-loaded') child.send({ type: 'read', requestId: 2, files, thumbnailDir: ${JSON.stringify(thumbnailDir)} })
         if (message.type === 'reading') process.stdout.write(child.pid + '\\n')
       })
-      child.send({ type: 'load-model', requestId: 1, modelDir: ${JSON.stringify(starterDir)} })`
+      const settings = ${JSON.stringify(starterTarget.settings)}
+      child.send({ type: 'load-model', requestId: 1, modelDir: ${JSON.stringify(starterDir)}, settings })`
     const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
