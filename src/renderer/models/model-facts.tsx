@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ModelView } from '../../contract/models.ts'
 import { formatBytes } from '../inspector/format-facts.ts'
+import { MeasureButton } from './measure-button.tsx'
 import styles from './model-facts.module.css'
 import { countWords, photosPerSecondWords, speedOf } from './speed-words.ts'
 
@@ -25,7 +26,10 @@ export function ModelFacts({ model }: { readonly model: ModelView }): ReactNode 
               </span>
             ))}
       </Fact>
-      <Fact name="Speed here">{speedWords(model)}</Fact>
+      <Fact name="Speed here">
+        {speedWords(model)}
+        {model.state.kind === 'active' && speedOf(model) === null && <MeasureButton />}
+      </Fact>
       <Fact name="Numbers a photo">{countWords(model.embeddingDim)}</Fact>
       {lookedAt.photos > 0 && (
         <Fact name="Has looked at">

@@ -4,6 +4,7 @@ import type { ModelState, ModelView } from '../../contract/models.ts'
 import { WinnowError } from '../../contract/error.ts'
 import type { ApiHandlers } from '../../contract/api.ts'
 import { renderWithLibrary } from '../connection/render-with-library.tsx'
+import { sampleProviders } from '../hardware/sample-providers.ts'
 import { ModelsPage } from './models-page.tsx'
 import { useModelsPage } from './models-store.ts'
 import { sampleList, sampleModel, sampleStarter } from './sample-model.ts'
@@ -46,6 +47,15 @@ describe('the page of models', () => {
     card.getByText('768')
     card.getByText('/opt/winnow/models/starter')
     screen.getByText('Models take 357 MB · what they know of your photos 42 MB · 210 GB are free')
+  })
+
+  test('measures the model in use where nobody knows how fast it is', async () => {
+    const { calls } = show([sampleStarter({ speed: { measured: null, expected: null } })], {
+      'providers.list': async () => sampleProviders(),
+      'providers.test': async () => sampleProviders(),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Measure it' }))
+    await waitFor(() => expect(calls).toContainEqual({ name: 'providers.test', input: { names: ['cpu'] } }))
   })
 
   test('says what a model costs and who is contacted before it is downloaded', async () => {
