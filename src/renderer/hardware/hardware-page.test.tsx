@@ -25,7 +25,7 @@ describe('the page of hardware', () => {
   test('says what is used and why, and how everything else does', async () => {
     show()
     await screen.findAllByText(/^Winnow uses the processor, because it is faster here/)
-    screen.getByText('Tested with Winnow starter · Graphics: SwiftShader 5.0')
+    screen.getByText('Tested with Winnow starter · SwiftShader 5.0')
     screen.getByText('Works, slower: 41 photos/s where the processor does 63.')
     screen.getByText('Libraries are missing: libcudart.so.12 and libcudnn.so.9.')
     screen.getByText('63 photos/s')

@@ -94,6 +94,6 @@ function factsOf({ modelName, driver, providers }: Providers): readonly string[]
   const known = driver !== '' && driver !== 'unknown'
   return [
     ...(modelName === null || !tested ? [] : [`Tested with ${modelName}`]),
-    known ? `Graphics: ${driver}` : 'No graphics driver was found',
+    known ? driver.charAt(0).toUpperCase() + driver.slice(1) : 'No graphics driver was found',
   ]
 }

@@ -69,7 +69,7 @@ describe('the page of models', () => {
     const button = row.getByRole('button', { name: 'Download 302 MB: OpenCLIP B/16' })
     expect(button.textContent).toBe('Download 302 MB')
     const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
-    expect(hint?.textContent).toBe('Contacts huggingface.co and cdn-lfs.huggingface.co, and nobody else.')
+    expect(hint?.textContent).toBe('Contacts only huggingface.co and cdn-lfs.huggingface.co.')
     expect(calls.map(({ name }) => name)).not.toContain('models.download')
     fireEvent.click(button)
     await waitFor(() =>
@@ -89,7 +89,7 @@ describe('the page of models', () => {
     await row.findByText('server.local:8000')
     const button = row.getByRole('button', { name: 'Download 302 MB: OpenCLIP B/16' })
     const hint = document.getElementById(button.getAttribute('aria-describedby') ?? '')
-    expect(hint?.textContent).toBe('Contacts server.local:8000, and those it leads to.')
+    expect(hint?.textContent).toBe('Contacts server.local:8000 and those it leads to.')
     fireEvent.click(button)
     const input = { modelKey: 'openclip-vit-b-16@1', mirror: 'http://server.local:8000/models' }
     await waitFor(() => expect(calls).toContainEqual({ name: 'models.download', input }))

@@ -143,14 +143,14 @@ function hintOf(model: ModelView, photoCount: number, activeName: string | null,
   }
 }
 
-/** "Contacts huggingface.co, and nobody else." A host is not broken at its hyphens. */
+/** "Contacts only huggingface.co and *.hf.co." A host is not broken at its hyphens. */
 function contactWords({ contacts, filesWithoutHash }: ModelView, mirror: string | null): ReactNode {
   const hosts = mirror === null ? contacts : [new URL(mirror).host]
   if (hosts.length === 0) return null
-  const parts = new Intl.ListFormat('en').formatToParts(hosts)
+  const parts = new Intl.ListFormat('en-GB').formatToParts(hosts)
   return (
     <>
-      Contacts{' '}
+      {mirror === null ? 'Contacts only ' : 'Contacts '}
       {parts.map(({ type, value }, index) =>
         type === 'element' ? (
           <span key={index} className={styles.host}>
@@ -160,7 +160,7 @@ function contactWords({ contacts, filesWithoutHash }: ModelView, mirror: string 
           value
         ),
       )}
-      {mirror === null ? ', and nobody else.' : ', and those it leads to.'}
+      {mirror === null ? '.' : ' and those it leads to.'}
       {filesWithoutHash > 0 &&
         ` No hash of ${filesWithoutHash === 1 ? 'one file' : `${filesWithoutHash} files`} is published: what the server says is believed, and kept.`}
     </>
