@@ -100,7 +100,6 @@ async function measure(): Promise<void> {
     await handlers['categories.list']({}, signal)
     const listedAtMs = performance.now()
     await using
-    const ms = (value: number): string => value.toFixed(0)
     rows.push([name, ms(servedAtMs - beganAtMs), ms(delay.max / 1e6), ms(listedAtMs - servedAtMs)])
     await new Promise((resolve) => setTimeout(resolve, 4500))
   }
@@ -110,4 +109,8 @@ async function measure(): Promise<void> {
     ['', 'until it serves', 'longest pause', 'categories after it'],
     rows,
   )
+}
+
+function ms(value: number): string {
+  return value.toFixed(0)
 }

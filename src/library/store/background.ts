@@ -3,8 +3,6 @@ import { encodeFloat16 } from '../../core/vector/float16.ts'
 import { unpackVectors } from '../../core/vector/unpack-vectors.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 
-export type BackgroundStore = ReturnType<typeof createBackgroundStore>
-
 /** The `background` table: what models that bring no ordinary photos are calibrated on instead. */
 export function createBackgroundStore(database: BetterSqlite3.Database) {
   const origin = database.prepare<[number], string>('SELECT origin FROM background WHERE model_id = ?').pluck()
