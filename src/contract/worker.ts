@@ -189,7 +189,7 @@ export const workerReplySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('probed'),
     requestId: z.int(),
-    /** Vectors of the drawn pictures one after the other, float32 little-endian, as the encoder gave them. */
+    /** Vectors of the drawn pictures, or of the first few where a run takes long, one after the other, float32 little-endian, as the encoder gave them. */
     vectors: base64Schema,
     photosPerSecond: z.number().positive(),
     loadMs: z.number().nonnegative(),

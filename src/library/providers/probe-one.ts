@@ -66,7 +66,9 @@ export async function probeProvider(
       // A larger batch that takes too long costs no more than itself.
       if (answer.kind === 'silent' && best !== undefined) break
       if (answer.kind !== 'probed') return findingOf(answer, limitMs)
-      const { isRight, similarity } = compareVectors(reference.vectors, numbersOf(answer.vectors), embeddingDim)
+      const vectors = numbersOf(answer.vectors)
+      const same = reference.vectors.subarray(0, Math.max(embeddingDim, vectors.length))
+      const { isRight, similarity } = compareVectors(same, vectors, embeddingDim)
       if (!isRight || similarity === null) return { kind: 'wrong', similarity }
       const { photosPerSecond } = answer
       const lowest = Math.min(similarity, best?.similarity ?? 1)

@@ -1,6 +1,7 @@
 import { WinnowError } from '../../contract/error.ts'
 import type { EncoderSettings } from '../../contract/providers.ts'
 import type { WorkerReply } from '../../contract/worker.ts'
+import { drawProbePictures } from '../../core/providers/draw-probe-pictures.ts'
 import type { LoadedModel } from '../load-model.ts'
 import { loadModel } from '../load-model.ts'
 import { NoDirectionError } from '../unit-vectors.ts'
@@ -29,8 +30,8 @@ export async function openOnProvider(
     }
   }
   const { width, height } = model.manifest.image
-  const blank = new Float32Array(3 * width * height)
-  await encode(Array.from({ length: settings.batchSize }, () => blank))
+  // No blank: a sound model may answer zeros to that.
+  await encode(drawProbePictures(settings.batchSize, 3 * width * height, width))
   return {
     ...model,
     images: {
