@@ -9,9 +9,10 @@ import type { DownloadOptions } from '../../src/library/models/download/download
 import { emptyState } from '../../src/library/models/download/download-state.ts'
 import { startHub } from '../fixtures/hub/hub-server.ts'
 import { startProxy } from '../fixtures/hub/proxy-server.ts'
-import { largeModel, testCatalogue } from '../fixtures/hub/test-catalogue.ts'
+import { largeModel, testCatalogue, tinyModel } from '../fixtures/hub/test-catalogue.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import { eventually, openTestLibrary, rootDir } from '../fixtures/library/test-library.ts'
+import { modelFixturesDir } from '../fixtures/models/import-model.ts'
 
 const bytes = randomBytes(3_000_000)
 const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -85,6 +86,21 @@ describe('a proxy', () => {
     // What answers at the other end of the tunnel is no TLS server.
     await expect(downloadFiles(options('https://mirror.invalid'))).rejects.toThrow(/mirror\.invalid/)
     expect(proxy.seen).toContain('CONNECT mirror.invalid:443')
+  })
+
+  it('sees that nobody is asked before the person downloads something, and then the hub alone', async () => {
+    const proxy = await startProxy('http://127.0.0.1:9')
+    withEnvironment({ HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url })
+    const tiny = await tinyModel()
+    const { modelsDir } = testCatalogue([tiny])
+    const { client } = await openTestLibrary(temporaryFolder(), { modelsDir, isIdle: true })
+    await client['models.list']({})
+    await client['models.addFolder']({ path: join(modelFixturesDir, 'clip-immich') })
+    expect(proxy.seen).toEqual([])
+    await client['models.download']({ modelKey: tiny.modelKey })
+    await eventually(() => proxy.seen.length > 0)
+    await client['models.cancelDownload']({ modelKey: tiny.modelKey })
+    expect(new Set(proxy.seen)).toEqual(new Set(['CONNECT hub.invalid:443']))
   })
 
   it('that wants a password is explained', async () => {

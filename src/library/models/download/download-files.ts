@@ -71,7 +71,7 @@ export async function downloadFiles(options: DownloadOptions): Promise<ModelMani
       setState({ ...state, done: { ...state.done, [name]: got } })
     }
   } finally {
-    await wayOut.close()
+    wayOut.close()
   }
   report()
   return files.map(({ name }) => {

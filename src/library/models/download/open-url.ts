@@ -1,5 +1,6 @@
 import { request } from 'undici'
 import type { Dispatcher } from 'undici'
+import { untilAborted } from '../../timing/until-aborted.ts'
 import { DownloadFault } from './download-fault.ts'
 
 /** What the hub says of a file, on the way to where it lies. */
@@ -48,14 +49,7 @@ export async function openUrl(start: URL, options: OpenOptions): Promise<OpenedU
       throw new DownloadFault(`${start.host} sends Winnow in circles. Try a mirror, or add the model from a folder.`)
     }
     seen.add(url.href)
-    const { statusCode, headers, body } = await request(url, {
-      method: 'GET',
-      headers: { 'accept-encoding': 'identity', 'user-agent': 'Winnow', ...options.headers },
-      dispatcher: await options.dispatcherFor(url),
-      headersTimeout: options.stallMs,
-      bodyTimeout: options.stallMs,
-      signal: options.signal,
-    })
+    const { statusCode, headers, body } = await ask(url, options)
     const header = (name: string): string | undefined => {
       const value = headers[name]
       return Array.isArray(value) ? value[0] : value
@@ -70,6 +64,30 @@ export async function openUrl(start: URL, options: OpenOptions): Promise<OpenedU
         `${start.host} leads to ${url.host}, which Winnow did not say it would ask. Use a mirror, or add the model from a folder.`,
       )
     }
+  }
+}
+
+/**
+ * A proxy that takes connections and drops them holds a request up where neither its time limit nor its signal reach, so both are
+ * watched from here as well.
+ */
+async function ask(url: URL, options: OpenOptions): Promise<Dispatcher.ResponseData> {
+  const { stallMs, signal } = options
+  const tooLong = AbortSignal.timeout(2 * stallMs)
+  const asked = request(url, {
+    method: 'GET',
+    headers: { 'accept-encoding': 'identity', 'user-agent': 'Winnow', ...options.headers },
+    dispatcher: await options.dispatcherFor(url),
+    headersTimeout: stallMs,
+    bodyTimeout: stallMs,
+    signal,
+  })
+  try {
+    return await untilAborted(asked, AbortSignal.any([signal, tooLong]))
+  } catch (error) {
+    signal.throwIfAborted()
+    if (tooLong.aborted) throw new DownloadFault(`${url.host} fell silent. Go on later.`, 'retry')
+    throw error
   }
 }
 

@@ -6,7 +6,8 @@ import type { Surroundings } from '../../surroundings.ts'
 export interface WayOut {
   /** The proxy that the system names for this address, else those of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, else none. */
   dispatcherFor(url: URL): Promise<Dispatcher>
-  close(): Promise<void>
+  /** At once: nothing is under way any more that anyone waits for. */
+  close(): void
 }
 
 export function openWayOut(proxyFor: Surroundings['proxyFor']): WayOut {
@@ -20,8 +21,8 @@ export function openWayOut(proxyFor: Surroundings['proxyFor']): WayOut {
       byAddress.set(address, agent)
       return agent
     },
-    async close() {
-      await Promise.all([byEnvironment, ...byAddress.values()].map((agent) => agent.destroy()))
+    close() {
+      for (const agent of [byEnvironment, ...byAddress.values()]) void agent.destroy().catch(() => {})
     },
   }
 }
