@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { makeModelsDir } from '../fixtures/library/made-library.ts'
@@ -244,3 +245,64 @@ test(
 function wantsOther(library: TestLibrary): boolean {
   return library.query<{ key: string }>("SELECT key FROM setting WHERE key LIKE 'model.%'").length > 0
 }
+
+test(
+  'whatever is said and in whatever order models are changed, answers and categories stay',
+  { timeout: 90_000 },
+  async () => {
+    const { other, library } = await openWithPhotos(8)
+    const { client } = library
+    const ids = photos(library)
+    const { category } = await client['categories.create']({ draft: { name: 'Red things', words: ['red'] } })
+    const { categoryId } = category
+    await client['models.use']({ modelKey: other })
+    await eventually(async () => (await servingKey(library)) === other)
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('use' as const), modelKey: fc.constantFrom(starter, other) }),
+      fc.record({
+        kind: fc.constant('say' as const),
+        photoId: fc.constantFrom(...ids),
+        verdict: fc.constantFrom('yes' as const, 'no' as const, 'undecided' as const),
+      }),
+      fc.record({ kind: fc.constant('undo' as const) }),
+      fc.record({ kind: fc.constant('strictness' as const), strictness: fc.constantFrom(0.2, 0.5, 0.8) }),
+    )
+    const latest = (): readonly unknown[] =>
+      library.query(
+        "SELECT category_id, photo_id, verdict, max(id) FROM decision GROUP BY category_id, photo_id HAVING verdict <> 'undecided'",
+      )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+        for (const one of steps) {
+          if (one.kind === 'say') {
+            await client['photos.decide']({ photoIds: [one.photoId], categoryId, verdict: one.verdict })
+          } else if (one.kind === 'undo') await client['history.undo']({})
+          else if (one.kind === 'strictness')
+            await client['categories.update']({ categoryId, strictness: one.strictness })
+          else {
+            const before = {
+              said: latest(),
+              all: decisions(library),
+              categories: library.query('SELECT * FROM category'),
+            }
+            await client['models.use']({ modelKey: one.modelKey })
+            await eventually(async () => (await servingKey(library)) === one.modelKey)
+            expect({
+              said: latest(),
+              all: decisions(library),
+              categories: library.query('SELECT * FROM category'),
+            }).toEqual(before)
+            // What the person said shows, whatever the model thinks.
+            const { tags } = await client['photos.get']({ photoId: ids[0]! })
+            const said = library.query<{ verdict: string }>(
+              `SELECT verdict FROM decision WHERE category_id = ${categoryId} AND photo_id = ${ids[0]} ORDER BY id DESC LIMIT 1`,
+            )[0]?.verdict
+            if (said === 'yes')
+              expect(tags.find((tag) => tag.categoryId === categoryId)).toMatchObject({ saidBy: 'you' })
+          }
+        }
+      }),
+      { numRuns: 3, endOnFailure: true },
+    )
+  },
+)
