@@ -20,6 +20,9 @@ interface HardwareChange {
 
 const key = ['providers.list', {}]
 
+// Answers may overtake each other; an earlier one must not bring back what was changed since.
+let lastAsked = 0
+
 /** What belongs to the page of hardware and must outlive it. */
 export const useHardwareError = create<HardwareState>(() => ({ error: null }))
 
@@ -31,8 +34,10 @@ export function useHardware(): {
   const queries = useQueryClient()
   const show = async (asked: Promise<ProviderList>): Promise<void> => {
     useHardwareError.setState({ error: null })
+    const number = ++lastAsked
     try {
-      queries.setQueryData<ProviderList>(key, await asked)
+      const list = await asked
+      if (number === lastAsked) queries.setQueryData<ProviderList>(key, list)
     } catch (error) {
       useHardwareError.setState({ error: sentenceOf(error) })
       await queries.invalidateQueries({ queryKey: ['providers.list'] })
