@@ -20,8 +20,8 @@ import { breathe } from '../catalogue/breathe.ts'
 const unpackedAtOnce = 250
 
 /**
- * A search waits for all of them, and a vocabulary of some 700 phrases goes through each: eighty would make that a second and an
- * hour. The seven that the CLIP paper's authors found to be as good stand for more than so many.
+ * A search waits for all of them, and a vocabulary of some 700 phrases goes through each: eighty would be 58,000 texts. The seven
+ * that the CLIP paper's authors found to do nearly as well stand for more than so many.
  */
 const mostTemplates = 8
 

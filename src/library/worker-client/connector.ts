@@ -78,7 +78,13 @@ export function createConnector(options: ConnectorOptions): Connector {
       throw workerDied(how)
     }
     const started = connection
-    await started.ready
+    try {
+      await started.ready
+    } catch (error) {
+      // Another target was wanted before it was there: that is no failure.
+      if (started.isRetired) return await start()
+      throw error
+    }
     policy.started()
     return started
   }
