@@ -90,7 +90,13 @@ export function createModelSwitch(options: ModelSwitchOptions): ModelSwitch {
     const preparation = createPreparation(announce)
     const loaded = Promise.withResolvers<void>()
     loaded.promise.catch(() => undefined)
-    const pace = createPace({ attention, isIndexing, isPaused: () => isPaused, preparation })
+    const pace = createPace({
+      attention,
+      isIndexing,
+      isPaused: () => isPaused,
+      heldBecause: context.hold.reason,
+      preparation,
+    })
 
     const attempt = async (next: InstalledModel): Promise<void> => {
       const target = { model: next, settings: encoderChoice.settingsFor(next) }

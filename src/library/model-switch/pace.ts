@@ -15,18 +15,21 @@ export function createPace({
   attention,
   isIndexing,
   isPaused,
+  heldBecause,
   preparation,
 }: {
   readonly attention: Attention
   readonly isIndexing: () => boolean
   readonly isPaused: () => boolean
+  /** Why nothing may go on in the background now; null: it may. */
+  readonly heldBecause: () => string | null
   readonly preparation: Preparation
 }): Pace {
   return {
     async turn(signal) {
-      while (!signal.aborted && (isPaused() || isIndexing())) {
+      while (!signal.aborted && (isPaused() || heldBecause() !== null || isIndexing())) {
         if (isPaused()) preparation.set('paused', null)
-        else preparation.set('waiting', 'Winnow reads new photos first.')
+        else preparation.set('waiting', heldBecause() ?? 'Winnow reads new photos first.')
         await sleep(lookAgainMs, signal)
       }
       if (signal.aborted) return 0
