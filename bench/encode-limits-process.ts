@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FileToRead, WorkerReply } from '../src/contract/worker.ts'
 import { createDecodeHost } from '../src/worker/decode-host.ts'
 import { decodingLimitMs, readingLimitMs } from '../src/worker/limits.ts'
+import { cpuProvider } from '../src/worker/providers/execution-provider.ts'
 import { loadModel } from '../src/worker/load-model.ts'
 import { serveRequests } from '../src/worker/serve-requests.ts'
 import { workerConcurrency } from '../src/worker/worker-concurrency.ts'
@@ -43,7 +44,7 @@ interface Total {
 }
 
 async function measure(paths: readonly string[], modelDir: string, thumbnails: string): Promise<EncodeLimits> {
-  const model = await loadModel(modelDir, concurrency.encoderThreads)
+  const model = await loadModel(modelDir, cpuProvider(concurrency.encoderThreads))
   const { image } = model.manifest
   const files = await filesOf(paths)
   const pipeline = await startPipeline(modelDir)
@@ -92,7 +93,6 @@ async function startPipeline(modelDir: string): Promise<(files: FileToRead[], th
   const serve = serveRequests({
     decoder,
     reply: (reply) => hear?.(reply),
-    encoderThreads: concurrency.encoderThreads,
     photosInFlight: concurrency.photosInFlight,
   })
   const request = (body: object): Promise<void> =>
@@ -104,7 +104,8 @@ async function startPipeline(modelDir: string): Promise<(files: FileToRead[], th
       }
       serve({ ...body, requestId: ++lastRequestId })
     })
-  await request({ type: 'load-model', modelDir })
+  const settings = { provider: 'cpu', threads: concurrency.encoderThreads, batchSize }
+  await request({ type: 'load-model', modelDir, settings })
   return (files, thumbnailDir) => request({ type: 'read', files, thumbnailDir })
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { modelManifestSchema } from '../src/core/model/manifest.ts'
 import { packFloat32, unpackVectors } from '../src/core/vector/unpack-vectors.ts'
 import type { VectorMatrix } from '../src/core/vector/vector-matrix.ts'
+import { cpuProvider } from '../src/worker/providers/execution-provider.ts'
 import { loadModel } from '../src/worker/load-model.ts'
 import { readPicture } from '../src/worker/read-photo.ts'
 
@@ -27,7 +28,7 @@ export const alignedDim = manifest.parts?.aligned ?? manifest.embeddingDim
 export async function embedPhotos(paths: readonly string[]): Promise<VectorMatrix> {
   const facts = await Promise.all(paths.map(async (path) => `${path} ${(await stat(path)).size}`))
   return cached('photos', facts, async () => {
-    const { images } = await loadModel(modelDir, threads)
+    const { images } = await loadModel(modelDir, cpuProvider(threads))
     const rows: Float32Array[] = []
     for (const path of paths)
       rows.push(...(await images.encode([await readPicture(await readFile(path), manifest.image)])))
@@ -38,10 +39,12 @@ export async function embedPhotos(paths: readonly string[]): Promise<VectorMatri
 /** One row a text, in the order given. The texts are whole prompts, templates already filled in. */
 export async function embedTexts(texts: readonly string[]): Promise<VectorMatrix> {
   return cached('texts', texts, async () => {
-    const encoder = await (await loadModel(modelDir, threads)).texts()
-    const rows: Float32Array[] = []
-    for (const text of texts) rows.push(...(await encoder.encode([encoder.tokenize(text)])))
-    return rows
+    const model = await loadModel(modelDir, cpuProvider(threads))
+    return model.withTexts(async (encoder) => {
+      const rows: Float32Array[] = []
+      for (const text of texts) rows.push(...(await encoder.encode([encoder.tokenize(text)])))
+      return rows
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { combineWords } from '../src/core/clip/combine-words.ts'
 import { fillTemplates } from '../src/core/clip/prompt-template.ts'
@@ -23,8 +24,11 @@ const phrases = [...new Set(concepts.flatMap(({ words, notWords }) => [...words,
 
 const worker = createWorkerClient({
   startWorker: () => startNodeWorker(join(import.meta.dirname, '../src/worker/main.ts')),
-  modelDir,
-  thumbnailDir: modelDir,
+  target: {
+    model: { modelKey: `${model.manifest.id}@${model.manifest.version}`, modelDir },
+    settings: { provider: 'cpu', threads: availableParallelism(), batchSize: 4 },
+  },
+  thumbnailDir: null,
   log: (level, message) => console.log(`${level}: ${message}`),
 })
 const directions = new Map<string, Float32Array>()

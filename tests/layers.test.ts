@@ -35,6 +35,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   sharp: ['worker'],
   ws: ['web'],
   trash: ['platform'],
+  // The one way to other computers; what it is asked for is in docs/security.md.
+  undici: ['library/models/download'],
   'xxhash-wasm': ['core/hashing'],
   zod: ['core', 'contract', 'library', 'worker', 'main', 'preload', 'cli', 'renderer'],
   '@tanstack/react-query': ['renderer'],
@@ -185,6 +187,8 @@ describe('the test of the layers itself', () => {
     ['src/library/a.ts', "import sharp from 'sharp'"],
     ['src/library/folders/a.ts', "import BetterSqlite3 from 'better-sqlite3'"],
     ['src/library/a.ts', "import { get } from 'node:https'"],
+    ['src/library/models/a.ts', "import { request } from 'undici'"],
+    ['src/worker/a.ts', "import { request } from 'undici'"],
     ['src/library/a.ts', "import fs from 'fs'"],
     ['src/renderer/a.tsx', "import {\n  ipcRenderer,\n} from 'electron'"],
     ['src/web/a.ts', "import { app } from '../main/main.ts'"],

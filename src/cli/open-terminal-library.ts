@@ -12,7 +12,9 @@ import type { Surroundings } from '../library/surroundings.ts'
 import { dataPaths } from '../platform/data-paths.ts'
 import { fileLogger } from '../platform/logger.ts'
 import { moveToTrash } from '../platform/move-to-trash.ts'
+import { linuxPower } from '../platform/power-source.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
+import { thisHardware } from '../platform/this-hardware.ts'
 import { thisMachine } from '../platform/this-machine.ts'
 import { usualPlaces } from '../platform/usual-places.ts'
 import { version } from '../platform/version.ts'
@@ -49,6 +51,8 @@ export async function openTerminalLibrary({ rootDir, dataDir, access }: OpenOpti
       startWorker: () => startNodeWorker(join(rootDir, 'out/main/worker.js')),
       clock: { nowMs: () => Date.now() },
       trash: moveToTrash,
+      hardware: thisHardware(),
+      ...(machine.platform === 'linux' ? { power: linuxPower() } : {}),
       capabilities: { folderDialog: false, filePaths: true },
       usualPlaces: () => usualPlaces(machine),
       log,

@@ -12,7 +12,9 @@ import { search } from './commands/search.ts'
 import { status } from './commands/status.ts'
 import { tags } from './commands/tags.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { addModelCommands } from './model-commands.ts'
 import { positiveInteger } from './positive-integer.ts'
+import { addProviderCommands } from './provider-commands.ts'
 import { addSortCommands } from './sort-commands.ts'
 
 /** What the entry knows and the command line doesn't say. */
@@ -57,6 +59,8 @@ export function createProgram(means: ProgramMeans, onDone: (code: ExitCode) => v
   addSearchCommands(program, run)
   addCategoryCommands(program, run)
   addSortCommands(program, run)
+  addModelCommands(program, run)
+  addProviderCommands(program, run)
   return program
 }
 

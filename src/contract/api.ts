@@ -4,7 +4,9 @@ import { folderMethods } from './folders.ts'
 import { historyMethods } from './history.ts'
 import { indexingMethods } from './indexing.ts'
 import type { Client, Handlers } from './method.ts'
+import { modelMethods } from './models.ts'
 import { photoMethods } from './photos.ts'
+import { providerMethods } from './providers.ts'
 import { searchMethods } from './search.ts'
 import { sharingMethods } from './sharing.ts'
 import { sortingMethods } from './sorting.ts'
@@ -22,6 +24,8 @@ export const api = {
   ...searchMethods,
   ...sortingMethods,
   ...indexingMethods,
+  ...modelMethods,
+  ...providerMethods,
   ...historyMethods,
   ...systemMethods,
 }

@@ -40,6 +40,8 @@ const clientEventSchema = z.discriminatedUnion('name', [
   eventShape('progress.changed'),
   eventShape('sorting.changed'),
   eventShape('sorting.runsChanged'),
+  eventShape('models.changed'),
+  eventShape('providers.changed'),
   z.object({ name: z.literal(reconnectedEvent), payload: z.unknown() }),
 ])
 

@@ -15,6 +15,7 @@ export const errorCodeSchema = z.enum([
   'database-damaged',
   'library-in-use',
   'model-missing',
+  'provider-failed',
   'worker-down',
   'cancelled',
   'internal',

@@ -16,6 +16,10 @@ export const events = {
   'sorting.changed': sortProgressSchema,
   /** Runs or saved rules. */
   'sorting.runsChanged': z.object({}),
+  /** Downloads, preparations, what is here, which one is active. */
+  'models.changed': z.object({}),
+  /** Tests, findings, settings, a fall back. */
+  'providers.changed': z.object({}),
 }
 export type Events = { readonly [K in keyof typeof events]: z.infer<(typeof events)[K]> }
 export type EventName = keyof Events

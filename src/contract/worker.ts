@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { base64Schema, idSchema } from './primitives.ts'
+import { encoderSettingsSchema, providerNameSchema } from './providers.ts'
 
 /**
  * Between the library and its worker. Messages are JSON, because V8's own serialization differs between Electron's
@@ -101,24 +102,50 @@ export const modelInfoSchema = z.object({
   version: z.string(),
   name: z.string(),
   embeddingDim: z.int().positive(),
-  provider: z.string(),
+  provider: providerNameSchema,
 })
 export type ModelInfo = z.infer<typeof modelInfoSchema>
 
 export const workerRequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('load-model'), requestId: z.int(), modelDir: z.string() }),
+  /** Replaces the model that was loaded before. Fails with `model-missing`, or `provider-failed` when the settings are to blame. */
+  z.object({
+    type: z.literal('load-model'),
+    requestId: z.int(),
+    modelDir: z.string(),
+    settings: encoderSettingsSchema,
+  }),
+  /** What graphs of a folder take and give, for one that brings no manifest. Answers `inspected`. */
+  z.object({
+    type: z.literal('inspect-graphs'),
+    requestId: z.int(),
+    modelDir: z.string(),
+    files: z.array(z.string()).max(20),
+  }),
+  /**
+   * For a process that does nothing else: loads the image encoder with these settings and encodes pictures that it draws
+   * itself. Answers `probed`; a crash or silence is an answer too.
+   */
+  z.object({
+    type: z.literal('probe-provider'),
+    requestId: z.int(),
+    modelDir: z.string(),
+    settings: encoderSettingsSchema,
+  }),
   /** Compares every file of a model with its manifest's SHA-256; `done`, or `failed` with a sentence that names the file. */
   z.object({ type: z.literal('verify-model'), requestId: z.int(), modelDir: z.string() }),
   /** Heads only: facts for layout and dates, before the slow part. Answers one `looked` a file. */
   z.object({ type: z.literal('look'), requestId: z.int(), files: z.array(fileToReadSchema).max(1000) }),
   /** How many stars files have. Answers one `rated` a file. */
   z.object({ type: z.literal('rate'), requestId: z.int(), files: z.array(fileToRateSchema).max(1000) }),
-  /** Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`. */
+  /**
+   * Answers one `reading` and one `read` a file, in any order. Thumbnails: `<thumbnailDir>/<hh>/<hash>.webp`; null for photos
+   * that have theirs, where only another model's numbers are wanted.
+   */
   z.object({
     type: z.literal('read'),
     requestId: z.int(),
     files: z.array(fileToReadSchema).max(1000),
-    thumbnailDir: z.string(),
+    thumbnailDir: z.string().nullable(),
   }),
   /**
    * Writes the whole photo as a WebP of at most 4,096 px a side to `path`, for what no browser shows (TIFF); `done`, or
@@ -136,10 +163,39 @@ export const workerRequestSchema = z.discriminatedUnion('type', [
 ])
 export type WorkerRequest = z.infer<typeof workerRequestSchema>
 
+/** An input or output of an ONNX graph; a string is a dimension that is left open. */
+const portSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  shape: z.array(z.union([z.int(), z.string()])).max(10),
+})
+export const graphSchema = z.object({
+  file: z.string(),
+  inputs: z.array(portSchema).max(100),
+  outputs: z.array(portSchema).max(500),
+})
+export type Graph = z.infer<typeof graphSchema>
+
 export const workerReplySchema = z.discriminatedUnion('type', [
   /** First message of a worker that has started. */
   z.object({ type: z.literal('ready'), versions: z.record(z.string(), z.string()) }),
+  /**
+   * Before and after each run on another provider than the processor, so that a death or silence in between is known to be
+   * that provider's.
+   */
+  z.object({ type: z.literal('encoding'), isRunning: z.boolean() }),
   z.object({ type: z.literal('model-loaded'), requestId: z.int(), model: modelInfoSchema }),
+  z.object({ type: z.literal('inspected'), requestId: z.int(), graphs: z.array(graphSchema) }),
+  z.object({
+    type: z.literal('probed'),
+    requestId: z.int(),
+    /** Vectors of the drawn pictures, or of the first few where a run takes long, one after the other, float32 little-endian, as the encoder gave them. */
+    vectors: base64Schema,
+    photosPerSecond: z.number().positive(),
+    loadMs: z.number().nonnegative(),
+  }),
+  /** Instead of `probed`: the encoder ran, and what it answered were no numbers. */
+  z.object({ type: z.literal('probed-no-numbers'), requestId: z.int() }),
   z.object({ type: z.literal('looked'), requestId: z.int(), fileId: idSchema, facts: photoFactsSchema.nullable() }),
   /** 0 … 5; null: none, or rejected. */
   z.object({
@@ -166,7 +222,7 @@ export const workerReplySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('failed'),
     requestId: z.int(),
-    code: z.enum(['model-missing', 'invalid-input', 'internal', 'cancelled']),
+    code: z.enum(['model-missing', 'provider-failed', 'invalid-input', 'internal', 'cancelled']),
     message: z.string(),
   }),
 ])

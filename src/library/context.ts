@@ -1,6 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { EventName, Events } from '../contract/events.ts'
+import type { EncoderSettings } from '../contract/providers.ts'
 import type { FileToRate, FileToRead, ModelInfo, PhotoFacts, PhotoRead, Failure } from '../contract/worker.ts'
+import type { InstalledModel, ModelShelf } from './models/model-shelf.ts'
+import type { EncoderChoice } from './providers/encoder-choice.ts'
+import type { Hold } from './providers/hold.ts'
 import type { Access } from './store/database.ts'
 import type { Store } from './store/store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -14,6 +18,12 @@ export interface LibraryContext {
   readonly store: Store
   readonly events: EventHub
   readonly worker: WorkerClient
+  /** The models on this computer. */
+  readonly shelf: ModelShelf
+  /** What keeps work in the background waiting. */
+  readonly hold: Hold
+  /** Which provider runs the encoders of a model. */
+  readonly encoderChoice: EncoderChoice
 }
 
 /** Gathers facts and announces each kind at most four times a second; the last fact is never lost. */
@@ -42,8 +52,21 @@ export type ReadOutcome =
       readonly wasBegun: boolean
     }
 
+/** What a worker loads: a model, and how it is to be run. */
+export interface EncoderTarget {
+  readonly model: Pick<InstalledModel, 'modelKey' | 'modelDir'>
+  readonly settings: EncoderSettings
+}
+
 /** The worker behind restarts and back-off. Rejects with WinnowError('worker-down') only after repeated failure to start. */
 export interface WorkerClient {
+  /** What the next request is answered with; its provider is another one after a failure at work. */
+  readonly target: EncoderTarget
+  /**
+   * From the next request on. What is under way is answered by the worker that has it, which ends then; outcomes say of which
+   * model they are. Nothing is lost, and nothing is started before something is asked for.
+   */
+  reload(target: EncoderTarget): void
   /** Loads the model when that has not happened yet. */
   model(signal?: AbortSignal): Promise<ModelInfo>
   /**
@@ -68,6 +91,8 @@ export interface WorkerClient {
 
 /** What indexing tells the categories about. */
 export interface Tagger {
+  /** Whether this model serves now: what another one says of a photo is not for the categories. */
+  isServing(model: Pick<ModelInfo, 'id' | 'version'>): boolean
   /** Runs inside the transaction that stores the embeddings: appends to the matrix and writes predictions. */
   add(batch: readonly { readonly photoId: number; readonly embedding: Float32Array }[]): void
   /** An edit in place gave the file new content: answers of the old photo are carried to the new one. In a transaction. */

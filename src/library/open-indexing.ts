@@ -44,6 +44,9 @@ export function openIndexing(context: LibraryContext, tagger: Tagger, watching: 
   return {
     scanner,
     wake: () => indexer.wake(),
+    /** Photos are being read: what can wait does. */
+    isReading: () => indexer.isReading,
+    modelChanged: () => indexer.modelChanged(),
     folderUndo,
     serveMedia,
     handlers: {

@@ -1,8 +1,13 @@
+import { createAttention } from './model-switch/attention.ts'
+import { createModelSwitch } from './model-switch/create-model-switch.ts'
+import { modelSwitchHandlers } from './model-switch/model-switch-handlers.ts'
+import { openModels } from './models/open-models.ts'
 import { explainErrors } from './explain-errors.ts'
 import { createFirstSight } from './first-sight.ts'
 import type { Library } from './library.ts'
 import { openContext } from './open-context.ts'
 import { openIndexing } from './open-indexing.ts'
+import { openProviders } from './open-providers.ts'
 import { openTagging } from './open-tagging.ts'
 import { openSorting } from './sorting/open-sorting.ts'
 import { databaseFile } from './store/database.ts'
@@ -21,12 +26,29 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
     const indexing = openIndexing(context, tagging.tagger)
     const firstSight = createFirstSight()
     const { catalogue, tagger } = tagging
+    const attention = createAttention()
+    const modelSwitch = createModelSwitch({
+      catalogue,
+      pictures: tagging.pictures,
+      attention,
+      isIndexing: indexing.isReading,
+      onServed() {
+        indexing.modelChanged()
+        tagging.settleSoon()
+        providers.modelChanged()
+      },
+    })
+    const providers = openProviders(context, attention.isWorking)
+    const models = openModels(context, modelSwitch)
     const sorting = openSorting({ catalogue, tagger, scanner: indexing.scanner, onDone: indexing.wake })
     const taggingHandlers = tagging.handlers({ folders: indexing.folderUndo, sorting: sorting.undo })
     const handlers = {
       ...indexing.handlers,
       ...taggingHandlers,
       ...sorting.handlers,
+      ...modelSwitchHandlers(context, modelSwitch),
+      ...models.handlers,
+      ...providers.handlers,
       'photos.list': firstSight.watch(taggingHandlers['photos.list']),
     }
     let isClosed = false
@@ -38,9 +60,11 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       if (isClosed) return
       tagging.start()
       indexing.start()
+      modelSwitch.start()
+      providers.start()
     }
     return {
-      handlers: explainErrors(handlers, databaseFile(surroundings.paths.dataDir)),
+      handlers: attention.watch(explainErrors(handlers, databaseFile(surroundings.paths.dataDir))),
       onEvent: context.events.onEvent,
       serveMedia: indexing.serveMedia,
       start({ afterFirstSight = false } = {}) {
@@ -59,6 +83,9 @@ export async function openLibrary(surroundings: Surroundings, access: Access): P
       },
       async close() {
         isClosed = true
+        await modelSwitch.close()
+        await providers.close()
+        await models.close()
         await sorting.close()
         await tagging.close()
         await indexing.close()

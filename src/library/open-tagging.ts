@@ -51,6 +51,9 @@ export function openTagging(context: LibraryContext) {
   return {
     catalogue,
     tagger,
+    /** Pictures from outside the library. */
+    pictures: shelf,
+    settleSoon,
     /** @param means take back what was done to folders and files */
     handlers: (means: Omit<StepMeans, 'settle'>) => ({
       ...photoHandlers(catalogue, shelf),

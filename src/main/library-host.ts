@@ -14,6 +14,8 @@ export interface LibraryHostOptions {
   readonly open: Extract<ToLibrary, { type: 'open' }>
   readonly reveal: (path: string) => void
   readonly trash: (path: string) => Promise<void>
+  /** In Chromium's words; see `first-proxy.ts`. */
+  readonly resolveProxy: (url: string) => Promise<string>
   /** The library can't be opened, or crashed again and again; nothing more will be tried. */
   readonly onFailed: (error: ErrorShape) => void
   readonly log: Log
@@ -23,6 +25,8 @@ export interface LibraryHost {
   /** Gives `deliver` a port to the library now and after each restart. Returns the function that ends that. */
   connect(deliver: (port: MessagePortMain) => void): () => void
   serveMedia(request: Request): Promise<Response>
+  /** How the machine is powered now; the library is told again after each restart of it. */
+  power(isOnBattery: boolean): void
   /** Resolves when the library has closed its files, or didn't within ten seconds. */
   close(): Promise<void>
 }
@@ -31,12 +35,13 @@ const closingMs = 10_000
 
 /** Runs the library in a utility process and starts it again when it crashes. */
 export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
-  const { libraryFile, open, reveal, trash, onFailed, log } = options
+  const { libraryFile, open, reveal, trash, resolveProxy, onFailed, log } = options
   const deliveries = new Set<(port: MessagePortMain) => void>()
   const crashedAtMs: number[] = []
   let child: UtilityProcess
   let fetchMedia: (request: Request) => Promise<Response>
   let ended = false
+  let isOnBattery: boolean | undefined
 
   const tell = (message: ToLibrary, port?: MessagePortMain): void => {
     child.postMessage(message, port === undefined ? [] : [port])
@@ -59,10 +64,16 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
     tell({ type: 'trashed', requestId, failure })
   }
 
+  const answerProxy = async (requestId: number, url: string): Promise<void> => {
+    const rules = await resolveProxy(url).catch(() => 'DIRECT')
+    tell({ type: 'proxy', requestId, rules })
+  }
+
   const take = (raw: unknown): void => {
     const message = fromLibrarySchema.safeParse(raw).data
     if (message?.type === 'reveal') reveal(message.path)
     if (message?.type === 'trash') void answerTrash(message.requestId, message.path)
+    if (message?.type === 'resolve-proxy') void answerProxy(message.requestId, message.url)
     if (message?.type === 'start-worker') workers.fork(message.workerId)
     if (message?.type === 'kill-worker') workers.kill(message.workerId)
     if (message?.type === 'refused') {
@@ -93,6 +104,7 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
     child.on('message', take)
     child.once('exit', restart)
     tell(open)
+    if (isOnBattery !== undefined) tell({ type: 'power', isOnBattery })
     fetchMedia = mediaOverPort(electronPort(newPort({ type: 'serve-media' })))
     for (const deliver of deliveries) deliver(newPort({ type: 'serve-calls' }))
   }
@@ -105,6 +117,10 @@ export function startLibraryHost(options: LibraryHostOptions): LibraryHost {
       return () => deliveries.delete(deliver)
     },
     serveMedia: (request) => fetchMedia(request),
+    power(now) {
+      isOnBattery = now
+      if (!ended) tell({ type: 'power', isOnBattery: now })
+    },
     async close() {
       if (ended) return
       ended = true

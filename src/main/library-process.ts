@@ -8,13 +8,17 @@ import type { Transport } from '../contract/transport.ts'
 import type { Library } from '../library/library.ts'
 import { openLibrary } from '../library/open-library.ts'
 import { fileLogger } from '../platform/logger.ts'
+import { linuxPower } from '../platform/power-source.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
+import { thisHardware } from '../platform/this-hardware.ts'
 import { thisMachine } from '../platform/this-machine.ts'
 import { usualPlaces } from '../platform/usual-places.ts'
 import { version } from '../platform/version.ts'
 import { electronPort } from './electron-port.ts'
+import { powerMessages } from './power-messages.ts'
 import type { FromLibrary, ToLibrary } from './process-messages.ts'
 import { toLibrarySchema } from './process-messages.ts'
+import { proxyRequests } from './proxy-requests.ts'
 import { serveMediaPort } from './serve-media-port.ts'
 import { trashRequests } from './trash-requests.ts'
 import { utilityWorkers } from './utility-worker.ts'
@@ -25,6 +29,8 @@ const parent = process.parentPort
 const tell = (message: FromLibrary): void => parent.postMessage(message)
 const workers = utilityWorkers(tell)
 const trashing = trashRequests(tell)
+const power = powerMessages()
+const proxies = proxyRequests(tell)
 
 interface Opened {
   readonly library: Library
@@ -47,6 +53,9 @@ async function open({
       clock: { nowMs: () => Date.now() },
       reveal: async (path) => tell({ type: 'reveal', path }),
       trash: (path) => trashing.trash(path),
+      proxyFor: (url) => proxies.proxyFor(url),
+      hardware: thisHardware(),
+      power: process.platform === 'linux' ? linuxPower() : power,
       capabilities: { folderDialog: true, filePaths: true },
       usualPlaces: () => usualPlaces(thisMachine()),
       log,
@@ -77,6 +86,8 @@ async function take(message: ToLibrary, port: MessagePortMain | undefined): Prom
   }
   if (message.type === 'worker-started' && port !== undefined) return workers.started(message.workerId, port)
   if (message.type === 'trashed') return trashing.answered(message)
+  if (message.type === 'proxy') return proxies.answered(message)
+  if (message.type === 'power') return power.told(message.isOnBattery)
   if (message.type === 'worker-ended') return workers.ended(message.workerId, message.how)
 
   const { library, transport } = await opened.promise

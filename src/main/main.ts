@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BrowserWindow } from 'electron'
-import { app, dialog, Menu, nativeTheme, session, shell } from 'electron'
+import { app, dialog, Menu, nativeTheme, powerMonitor, session, shell } from 'electron'
 import { api } from '../contract/api.ts'
 import { createClient, subscribeToEvents } from '../contract/client.ts'
 import type { ErrorShape } from '../contract/error.ts'
@@ -34,7 +34,11 @@ const flags = parseArgs({
   args: process.argv.slice(1),
   // Electron's own switches are among them.
   strict: false,
-  options: { data: { type: 'string' }, 'worker-in-utility-process': { type: 'boolean' } },
+  options: {
+    data: { type: 'string' },
+    'worker-in-utility-process': { type: 'boolean' },
+    'worker-file': { type: 'string' },
+  },
 }).values
 const { dataDir, cacheDir } = dataPaths(
   thisMachine(),
@@ -98,6 +102,20 @@ function followLibrary(library: LibraryHost): void {
   )
 }
 
+/** Linux tells by files, which the library process reads itself. */
+function followPower(library: LibraryHost): void {
+  if (process.platform === 'linux') return
+  library.power(powerMonitor.isOnBatteryPower())
+  powerMonitor.on('on-battery', () => library.power(true))
+  powerMonitor.on('on-ac', () => library.power(false))
+}
+
+/** Another one than Winnow's own takes a developer to say so: tests start one that fails in ways that no hardware at hand does. */
+function workerFile(): string {
+  const file = flags['worker-file']
+  return typeof file === 'string' ? resolve(file) : join(rootDir, 'out/main/worker.js')
+}
+
 async function run(): Promise<void> {
   await app.whenReady()
   const library = startLibraryHost({
@@ -105,11 +123,12 @@ async function run(): Promise<void> {
     open: {
       type: 'open',
       paths: { dataDir, cacheDir, modelsDir: join(rootDir, 'models') },
-      workerFile: join(rootDir, 'out/main/worker.js'),
+      workerFile: workerFile(),
       workerInUtilityProcess: process.platform !== 'linux' || flags['worker-in-utility-process'] === true,
     },
     reveal: (path) => shell.showItemInFolder(path),
     trash: (path) => shell.trashItem(path),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     onFailed: failed,
     log,
   })
@@ -120,6 +139,7 @@ async function run(): Promise<void> {
   })
   servePages(library, () => window, log)
   followLibrary(library)
+  followPower(library)
   showWindow()
 
   app.on('activate', () => {

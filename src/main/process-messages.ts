@@ -20,6 +20,10 @@ export const toLibrarySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('worker-ended'), workerId: z.int(), how: z.string() }),
   /** What came of a `trash`: null when it is there, else what the system said. */
   z.object({ type: z.literal('trashed'), requestId: z.int(), failure: z.string().nullable() }),
+  /** To `resolve-proxy`, in Chromium's words: "PROXY proxy:3128; DIRECT". */
+  z.object({ type: z.literal('proxy'), requestId: z.int(), rules: z.string() }),
+  /** Once after `open` and whenever it changes; not on Linux, where the library process sees it itself. */
+  z.object({ type: z.literal('power'), isOnBattery: z.boolean() }),
   z.object({ type: z.literal('close') }),
 ])
 export type ToLibrary = z.infer<typeof toLibrarySchema>
@@ -32,6 +36,8 @@ export const fromLibrarySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), path: z.string() }),
   /** Answered with `trashed`. */
   z.object({ type: z.literal('trash'), requestId: z.int(), path: z.string() }),
+  /** Answered with `proxy`: how the system's settings lead to an address that a model is downloaded from. */
+  z.object({ type: z.literal('resolve-proxy'), requestId: z.int(), url: z.url() }),
   z.object({ type: z.literal('start-worker'), workerId: z.int() }),
   z.object({ type: z.literal('kill-worker'), workerId: z.int() }),
 ])

@@ -12,8 +12,10 @@ import { readInterfaceFiles } from '../platform/interface-files.ts'
 import { fileLogger } from '../platform/logger.ts'
 import { moveToTrash } from '../platform/move-to-trash.ts'
 import { openInBrowser } from '../platform/open-in-browser.ts'
+import { linuxPower } from '../platform/power-source.ts'
 import { revealFile } from '../platform/reveal-file.ts'
 import { startNodeWorker } from '../platform/start-node-worker.ts'
+import { thisHardware } from '../platform/this-hardware.ts'
 import { thisMachine } from '../platform/this-machine.ts'
 import { usualPlaces } from '../platform/usual-places.ts'
 import { version } from '../platform/version.ts'
@@ -27,7 +29,13 @@ const desktop = hasDesktop(machine.platform, machine.env)
 
 async function run(): Promise<void> {
   const { values: flags } = parseArgs({
-    options: { data: { type: 'string' }, port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean' } },
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      'no-open': { type: 'boolean' },
+      // For tests, which start one that fails in ways that no hardware at hand does.
+      'worker-file': { type: 'string', default: join(rootDir, 'out/main/worker.js') },
+    },
   })
   const paths = dataPaths(machine, chosenDataDir(flags.data, machine.env))
   const log = fileLogger(paths.dataDir, 'web')
@@ -36,10 +44,12 @@ async function run(): Promise<void> {
       paths: { ...paths, modelsDir: join(rootDir, 'models') },
       host: 'browser',
       version,
-      startWorker: () => startNodeWorker(join(rootDir, 'out/main/worker.js')),
+      startWorker: () => startNodeWorker(resolve(flags['worker-file'])),
       clock: { nowMs: () => Date.now() },
       ...(desktop ? { reveal: revealFile } : {}),
       trash: moveToTrash,
+      hardware: thisHardware(),
+      ...(machine.platform === 'linux' ? { power: linuxPower() } : {}),
       capabilities: { folderDialog: false, filePaths: false },
       usualPlaces: () => usualPlaces(machine),
       log,

@@ -9,7 +9,7 @@ export type DecodeOrder =
       readonly orderId: number
       readonly file: FileToRead
       readonly image: ImageInput
-      readonly thumbnailDir: string
+      readonly thumbnailDir: string | null
     }
   | { readonly type: 'render'; readonly orderId: number; readonly file: FileToRead; readonly path: string }
   | { readonly type: 'look'; readonly orderId: number; readonly file: FileToRead }

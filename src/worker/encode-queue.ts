@@ -34,18 +34,15 @@ interface TextTask {
   readonly reject: (error: unknown) => void
 }
 
-/**
- * A batch takes whatever is ready and never waits to be full. On a processor a large one is no quicker, takes more memory and
- * keeps texts waiting. Measured: docs/decisions/two-threads-in-one-worker.md.
- */
-const photosAtOnce = 4
 const textsAtOnce = 16
 
 /**
  * An encoder blocks this thread, so things take turns: one batch of texts, one of photos, and so on. Of several text requests
  * the one with the least left comes first. So a search waits for one batch of photos, however long both queues are.
+ * @param photosAtOnce a batch takes whatever is ready up to so many, and never waits to be full. On a processor a large one is
+ * no quicker, takes more memory and keeps texts waiting. Measured: docs/decisions/two-threads-in-one-worker.md.
  */
-export function createEncodeQueue(model: LoadedModel): EncodeQueue {
+export function createEncodeQueue(model: LoadedModel, photosAtOnce: number): EncodeQueue {
   const urgent: PhotoTask[] = []
   const photos: PhotoTask[] = []
   let texts: TextTask[] = []
@@ -84,8 +81,9 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
     if (task === undefined) return
     const positions = task.left.splice(0, textsAtOnce)
     try {
-      const encoder = await model.texts()
-      const vectors = await encoder.encode(positions.map((position) => encoder.tokenize(task.texts[position]!)))
+      const vectors = await model.withTexts((encoder) =>
+        encoder.encode(positions.map((position) => encoder.tokenize(task.texts[position]!))),
+      )
       positions.forEach((position, i) => (task.vectors[position] = vectors[i]!))
     } catch (error) {
       task.left.length = 0
@@ -123,7 +121,7 @@ export function createEncodeQueue(model: LoadedModel): EncodeQueue {
     prepareTexts() {
       if (isRunning) return
       // Why it can't be opened is said to whoever asks for a text.
-      model.texts().catch(() => undefined)
+      model.withTexts(async () => undefined).catch(() => undefined)
     },
   }
 }

@@ -12,7 +12,7 @@ import { workerConcurrency } from './worker-concurrency.ts'
  * The worker: the only process that touches untrusted image bytes or native inference. This thread runs ONNX Runtime, which
  * blocks it; another one reads and decodes. It keeps nothing, so that it may be killed at any time.
  */
-const { photosAtOnce, encoderThreads, photosInFlight } = workerConcurrency(availableParallelism())
+const { photosAtOnce, photosInFlight } = workerConcurrency(availableParallelism())
 
 // Named here, because only an entry keeps its place when the code is built: its thread's entry lies beside it.
 const threadFile = import.meta.url.endsWith('.ts') ? './decode-thread.ts' : './decode-thread.js'
@@ -32,7 +32,7 @@ const port = await libraryPort()
 const reply = (message: WorkerReply): void => port.post(message)
 
 port.onClose(endNow)
-port.onMessage(serveRequests({ decoder, reply, encoderThreads, photosInFlight }))
+port.onMessage(serveRequests({ decoder, reply, photosInFlight }))
 reply({
   type: 'ready',
   versions: {

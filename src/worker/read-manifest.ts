@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { modelManifestSchema } from '../core/model/manifest.ts'
 import type { ModelManifest } from '../core/model/manifest.ts'
-import { WinnowError } from '../contract/error.ts'
+import { modelMissing } from './model-missing.ts'
+
+/** The starter's takes 2 KB. */
+const mostManifestBytes = 1_000_000
 
 /**
  * The manifest of a model folder whose files are all there with their sizes.
@@ -12,7 +15,7 @@ import { WinnowError } from '../contract/error.ts'
  */
 export async function readManifest(modelDir: string): Promise<ModelManifest> {
   const path = join(modelDir, 'manifest.json')
-  const text = await readFile(path, 'utf8').catch(() => {
+  const text = await readSmallFile(path).catch(() => {
     throw modelMissing(modelDir, 'its manifest.json can’t be read')
   })
   const manifest = parseManifest(text)
@@ -25,8 +28,21 @@ export async function readManifest(modelDir: string): Promise<ModelManifest> {
     )
     if (size === null) throw modelMissing(modelDir, `its file ${name} is not there`)
     if (size !== bytes) throw modelMissing(modelDir, `its file ${name} has ${size} bytes and should have ${bytes}`)
+    if (!(await isInside(modelDir, name)))
+      throw modelMissing(modelDir, `its file ${name} is a link that leads out of it`)
   }
   return manifest
+}
+
+/** Names can't lead out of the folder (see manifest.ts), but a link can. */
+async function isInside(modelDir: string, name: string): Promise<boolean> {
+  const way = relative(await realpath(modelDir), await realpath(join(modelDir, name)))
+  return !isAbsolute(way) && way.split(sep)[0] !== '..'
+}
+
+async function readSmallFile(path: string): Promise<string> {
+  if ((await stat(path)).size > mostManifestBytes) throw new Error(`${path} is too large for a manifest`)
+  return readFile(path, 'utf8')
 }
 
 /**
@@ -49,11 +65,4 @@ function parseManifest(text: string): ModelManifest | null {
   } catch {
     return null
   }
-}
-
-function modelMissing(modelDir: string, what: string): WinnowError {
-  return new WinnowError(
-    'model-missing',
-    `The model “${basename(modelDir)}” can’t be used: ${what}. Install Winnow or the model again.`,
-  )
 }

@@ -21,13 +21,14 @@ const headBytes = 128 * 1024
 
 /**
  * One read and one decode of one photo: hash, facts, thumbnail (written), average colour and tensor.
+ * @param thumbnailDir null for a photo that has its thumbnail
  * @param onDecoding called between reading the bytes and decoding them
  * @throws ReadFailure
  */
 export async function readPhoto(
   file: FileToRead,
   image: ImageInput,
-  thumbnailDir: string,
+  thumbnailDir: string | null,
   onDecoding: () => void,
 ): Promise<DecodedPhoto> {
   const lap = stopwatch()
@@ -41,7 +42,7 @@ export async function readPhoto(
   const factsMs = lap()
   const picture = await decodePicture(bytes, header, { widthPx: image.width, heightPx: image.height }, file.path)
   const decodeMs = lap()
-  await writeThumbnail(picture, thumbnailPath(thumbnailDir, hash), file.path)
+  if (thumbnailDir !== null) await writeThumbnail(picture, thumbnailPath(thumbnailDir, hash), file.path)
   const thumbnailMs = lap()
   const { tensor, rgb } = await makeTensor(picture, image)
   const tensorMs = lap()

@@ -6,14 +6,16 @@ import { createBudget } from './budget.ts'
 import type { DecodeHost } from './decode-host.ts'
 import { createEncodeQueue } from './encode-queue.ts'
 import type { EncodeQueue } from './encode-queue.ts'
-import { loadModel } from './load-model.ts'
+import { inspectGraphs } from './inspect-graphs.ts'
 import type { LoadedModel } from './load-model.ts'
+import { NoNumbersError } from './providers/no-numbers-error.ts'
+import { openOnProvider } from './providers/open-on-provider.ts'
+import { probeProvider } from './providers/probe-provider.ts'
 import { verifyModelFiles } from './read-manifest.ts'
 
 export interface ServeOptions {
   readonly decoder: DecodeHost
   readonly reply: (message: WorkerReply) => void
-  readonly encoderThreads: number
   /** Photos between "reading" and "read": enough that decoders have work while the encoder blocks this thread. */
   readonly photosInFlight: number
 }
@@ -21,6 +23,8 @@ export interface ServeOptions {
 type Request<T extends WorkerRequest['type']> = Extract<WorkerRequest, { type: T }>
 
 interface ActiveModel {
+  /** Folder and settings, to know the same wish again. */
+  readonly wanted: string
   readonly model: LoadedModel
   readonly encoding: EncodeQueue
 }
@@ -32,7 +36,7 @@ const quietMs = 1000
 /** Answers what the library asks (src/contract/worker.ts). @returns what to call with each message */
 export function serveRequests(options: ServeOptions): (message: unknown) => void {
   const { decoder, reply } = options
-  const photos = createBudget(options.photosInFlight)
+  let photos = createBudget(options.photosInFlight)
   const looks = createBudget(looksInFlight)
   const running = new Map<number, AbortController>()
   let active: Promise<ActiveModel> | undefined
@@ -44,6 +48,10 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
       case 'verify-model':
         await verifyModelFiles(request.modelDir)
         return reply({ type: 'done', requestId: request.requestId })
+      case 'inspect-graphs':
+        return inspect(request)
+      case 'probe-provider':
+        return probe(request)
       case 'look':
         return look(request, signal)
       case 'rate':
@@ -59,19 +67,35 @@ export function serveRequests(options: ServeOptions): (message: unknown) => void
     }
   }
 
-  async function load({ requestId, modelDir }: Request<'load-model'>): Promise<void> {
+  async function load({ requestId, modelDir, settings }: Request<'load-model'>): Promise<void> {
     const before = active
+    const wanted = JSON.stringify([modelDir, settings])
     active = (async () => {
       const loaded = await before?.catch(() => undefined)
-      if (loaded?.model.modelDir === modelDir) return loaded
-      const model = await loadModel(modelDir, options.encoderThreads)
-      return { model, encoding: createEncodeQueue(model) }
+      if (loaded?.wanted === wanted) return loaded
+      const model = await openOnProvider(modelDir, settings, reply)
+      photos = createBudget(settings.isGentle === true ? 1 : options.photosInFlight)
+      return { wanted, model, encoding: createEncodeQueue(model, settings.batchSize) }
     })()
     const { model, encoding } = await active
     const { manifest, provider } = model
     const { id, version, name, embeddingDim } = manifest
     reply({ type: 'model-loaded', requestId, model: { id, version, name, embeddingDim, provider } })
     setTimeout(() => encoding.prepareTexts(), quietMs).unref()
+  }
+
+  async function inspect({ requestId, modelDir, files }: Request<'inspect-graphs'>): Promise<void> {
+    reply({ type: 'inspected', requestId, graphs: await inspectGraphs(modelDir, files) })
+  }
+
+  async function probe({ requestId, modelDir, settings }: Request<'probe-provider'>): Promise<void> {
+    try {
+      const { vectors, photosPerSecond, loadMs } = await probeProvider(modelDir, settings)
+      reply({ type: 'probed', requestId, vectors: base64(vectors), photosPerSecond, loadMs })
+    } catch (error) {
+      if (!(error instanceof NoNumbersError)) throw error
+      reply({ type: 'probed-no-numbers', requestId })
+    }
   }
 
   async function modelInUse(): Promise<ActiveModel> {
@@ -178,8 +202,8 @@ function failedReply(error: unknown): Pick<Extract<WorkerReply, { type: 'failed'
   return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
 }
 
-function isFailedCode(code: string): code is 'model-missing' | 'invalid-input' | 'cancelled' {
-  return code === 'model-missing' || code === 'invalid-input' || code === 'cancelled'
+function isFailedCode(code: string): code is 'model-missing' | 'provider-failed' | 'invalid-input' | 'cancelled' {
+  return ['model-missing', 'provider-failed', 'invalid-input', 'cancelled'].includes(code)
 }
 
 /** Vectors one after the other, float32 little-endian as every platform Winnow runs on stores them. */

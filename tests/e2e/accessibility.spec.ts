@@ -74,6 +74,14 @@ test('axe-core finds nothing on any screen', async ({ app, workDir }) => {
     await page.getByRole('treeitem', { name: /^Problems/ }).click()
     await expectNoViolations(page, `problems, ${scheme}`)
 
+    for (const name of ['models', 'hardware']) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(name)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: new RegExp(`^${name}$`, 'i'), level: 1 })).toBeVisible()
+      await expectNoViolations(page, `${name}, ${scheme}`)
+    }
+
     await expectTeachingHasNoViolations(page, scheme)
     await expectSortingHasNoViolations(page, scheme)
   }

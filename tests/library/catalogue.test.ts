@@ -14,6 +14,11 @@ async function seen({ client }: MadeLibrary) {
   return { counts, categories, list: await client['photos.list']({}) }
 }
 
+/** Of the only model there is. */
+function modelIdOf({ context }: MadeLibrary): number {
+  return context.database.prepare<[], number>('SELECT id FROM model').pluck().get()!
+}
+
 function predictions({ context }: MadeLibrary): readonly unknown[] {
   return context.database.prepare('SELECT * FROM prediction ORDER BY category_id, photo_id').all()
 }
@@ -49,7 +54,7 @@ test('photos are judged one by one as they come as they are when all are judged 
   const { store } = library.context
   const { categories } = await library.client['categories.list']({})
   for (const { categoryId } of categories) store.prediction.clearCategory(categoryId)
-  store.setting.set('rejudged-through', 0)
+  beginRejudging(store, modelIdOf(library))
   await library.settle()
   expect(predictions(library)).toEqual(stored)
 })
@@ -76,7 +81,7 @@ test('judging again goes on where it was stopped', async () => {
   await library.settle()
   const ids = library.add(Array.from({ length: 190 }, (_, i) => (i % 3 === 0 ? { shows: ['dog'] } : {})))
   library.context.database.exec('DELETE FROM prediction')
-  beginRejudging(library.context.store)
+  beginRejudging(library.context.store, modelIdOf(library))
   // Closed in the middle, as a person does.
   const closed = Promise.withResolvers<void>()
   library.context.events.onEvent((name) => {
@@ -86,7 +91,9 @@ test('judging again goes on where it was stopped', async () => {
   void library.settle().catch(() => undefined)
   await closed.promise
   const database = new BetterSqlite3(databaseFile(join(dir, 'data')), { readonly: true })
-  const through = Number(database.prepare("SELECT value FROM setting WHERE key = 'rejudged-through'").pluck().get())
+  const through = Number(
+    database.prepare("SELECT value FROM setting WHERE key LIKE 'rejudged-through %'").pluck().get(),
+  )
   database.close()
   expect(through).toBeGreaterThan(0)
   expect(through).toBeLessThan(ids.at(-1)!)

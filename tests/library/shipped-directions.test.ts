@@ -8,6 +8,7 @@ import { readModelData } from '../../src/library/tagging/model-data.ts'
 import { readShippedDirections } from '../../src/library/tagging/shipped-directions.ts'
 import { readVocabulary } from '../../src/library/tagging/read-vocabulary.ts'
 import { createWorkerClient } from '../../src/library/worker-client/worker-client.ts'
+import { starterTarget } from '../fixtures/starter-target.ts'
 import { startNodeWorker } from '../../src/platform/start-node-worker.ts'
 
 const rootDir = join(import.meta.dirname, '../..')
@@ -25,8 +26,8 @@ test('every phrase of the vocabulary is shipped (else: npm run build:vocabulary)
 test('shipped directions are those of the model', async () => {
   const worker = createWorkerClient({
     startWorker: () => startNodeWorker(join(rootDir, 'src/worker/main.ts')),
-    modelDir: join(modelsDir, 'starter'),
-    thumbnailDir: rootDir,
+    target: starterTarget,
+    thumbnailDir: null,
     log: () => undefined,
   })
   try {

@@ -143,7 +143,7 @@ test('an answer about a photo that was not looked at yet teaches when it is', as
   const early = (await bandsOf(library, categoryId)).sure
   expect(unread.every((photoId) => early.includes(photoId))).toBe(true)
   expect(early.filter((photoId) => guitars.includes(photoId)).length).toBeLessThan(5)
-  const modelId = context.store.model.find({ id: 'winnow-starter', version: starterVersion(library) })
+  const modelId = context.store.model.idOf(`winnow-starter@${starterVersion(library)}`)
   context.store.transaction(() => {
     const batch = unread.map((photoId) => ({ photoId, embedding: library.embeddingOf(['guitar'], photoId) }))
     for (const { photoId, embedding } of batch) context.store.embedding.set(modelId!, photoId, embedding)

@@ -119,7 +119,7 @@ test('where watching fails, the folder is asked now and then, and the person is 
   await writeSmallPhotos(folder, ['a.jpg'])
   const dataDir = temporaryFolder()
   const { context, close } = openContext(testSurroundings(dataDir), 'write')
-  const noTags: Tagger = { add() {}, carryDecisions() {}, mergePhoto() {}, async settle() {} }
+  const noTags: Tagger = { isServing: () => true, add() {}, carryDecisions() {}, mergePhoto() {}, async settle() {} }
   const watching = {
     watch: () => Promise.reject(new Error('inotify_add_watch on this folder failed: No space left on device')),
     times: { presenceMs: 100, pollMs: 300, slowPollMs: 1_000_000 },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileFailureSchema } from '../../src/contract/worker.ts'
 import { decodePicture, readPictureHeader } from '../../src/worker/decode-picture.ts'
 import { filesToRead, starterDir, startWorker } from './started-worker.ts'
+import { starterTarget } from '../fixtures/starter-target.ts'
 import type { StartedWorker } from './started-worker.ts'
 
 const importerDir = join(import.meta.dirname, '../../../shared/photos/importer')
@@ -20,7 +21,7 @@ describe.skipIf(!isThere)('a thousand broken, odd and hostile files', () => {
   beforeAll(async () => {
     thumbnailDir = await mkdtemp(join(tmpdir(), 'winnow-hostile-'))
     worker = startWorker()
-    await worker.request({ type: 'load-model', modelDir: starterDir })
+    await worker.request({ type: 'load-model', modelDir: starterDir, settings: starterTarget.settings })
   })
 
   afterAll(async () => {

@@ -7,7 +7,8 @@ import { startNodeWorker } from '../../src/platform/start-node-worker.ts'
 import { ratePhoto } from '../../src/worker/rate-photo.ts'
 import { drawNoise, drawQuadrants } from '../fixtures/images/draw-images.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
-import { filesToRead, rootDir, starterDir, startWorker } from './started-worker.ts'
+import { starterTarget } from '../fixtures/starter-target.ts'
+import { filesToRead, rootDir, startWorker } from './started-worker.ts'
 
 const sharedDir = join(rootDir, '../shared/photos/importer/assets')
 
@@ -129,7 +130,7 @@ test('a worker answers one a file', async () => {
 test('a worker that dies over one file costs the ratings of that file alone', async () => {
   const client = createWorkerClient({
     startWorker: () => startNodeWorker(join(rootDir, 'tests/fixtures/processes/breaking-worker.ts')),
-    modelDir: starterDir,
+    target: starterTarget,
     thumbnailDir: temporaryFolder(),
     log: () => {},
   })
@@ -153,7 +154,7 @@ test('a worker that dies over one file costs the ratings of that file alone', as
 test('a rate that is cancelled ends', async () => {
   const client = createWorkerClient({
     startWorker: () => startNodeWorker(join(rootDir, 'src/worker/main.ts')),
-    modelDir: starterDir,
+    target: starterTarget,
     thumbnailDir: temporaryFolder(),
     log: () => {},
   })

@@ -47,7 +47,7 @@ export function startWorker(): StartedWorker {
           if (!('requestId' in reply) || reply.requestId !== requestId) return
           own.push(reply)
           onReply?.(reply, requestId)
-          if (!['done', 'failed', 'model-loaded'].includes(reply.type)) return
+          if (!['done', 'failed', 'model-loaded', 'inspected', 'probed'].includes(reply.type)) return
           listeners.delete(listen)
           resolve(own)
         })

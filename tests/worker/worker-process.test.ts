@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawNoise, drawOriented, drawQuadrants } from '../fixtures/images/draw-images.ts'
 import type { FileToRead, WorkerReply } from '../../src/contract/worker.ts'
 import { filesToRead, starterDir, startWorker, workerEntry } from './started-worker.ts'
+import { starterTarget } from '../fixtures/starter-target.ts'
 import type { StartedWorker } from './started-worker.ts'
 
 let dir: string
@@ -47,7 +48,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'winnow-worker-'))
   thumbnailDir = join(dir, 'thumbnails')
   worker = startWorker()
-  await worker.request({ type: 'load-model', modelDir: starterDir })
+  await worker.request({ type: 'load-model', modelDir: starterDir, settings: starterTarget.settings })
 })
 
 afterAll(async () => {
@@ -321,9 +322,9 @@ describe('the worker', () => {
     expect(changed).toMatchObject([{ type: 'failed', code: 'model-missing' }])
     expect(JSON.stringify(changed)).toContain('image.onnx')
     await rm(join(copy, 'text.onnx'))
-    const missing = await worker.request({ type: 'load-model', modelDir: copy })
+    const missing = await worker.request({ type: 'load-model', modelDir: copy, settings: starterTarget.settings })
     expect(JSON.stringify(missing)).toContain('its file text.onnx is not there')
-    await worker.request({ type: 'load-model', modelDir: starterDir })
+    await worker.request({ type: 'load-model', modelDir: starterDir, settings: starterTarget.settings })
   })
 })
 
@@ -367,7 +368,8 @@ describe('the life of a worker', () => {
         if (message.type === 'model-loaded') child.send({ type: 'read', requestId: 2, files, thumbnailDir: ${JSON.stringify(thumbnailDir)} })
         if (message.type === 'reading') process.stdout.write(child.pid + '\\n')
       })
-      child.send({ type: 'load-model', requestId: 1, modelDir: ${JSON.stringify(starterDir)} })`
+      const settings = ${JSON.stringify(starterTarget.settings)}
+      child.send({ type: 'load-model', requestId: 1, modelDir: ${JSON.stringify(starterDir)}, settings })`
     const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

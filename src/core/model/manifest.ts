@@ -54,6 +54,8 @@ export const textInputSchema = z.object({
   /** Fills up to the padded length. */
   padId: z.int().nonnegative().default(0),
   idType: z.enum(['int64', 'int32']),
+  /** What the model's authors do to a text before the tokenizer; `canonicalize` is SigLIP's: lower case, no punctuation. */
+  clean: z.enum(['none', 'lowercase', 'canonicalize']).default('none'),
 })
 export type TextInput = z.infer<typeof textInputSchema>
 
@@ -83,6 +85,16 @@ export const modelManifestSchema = z
     background: z
       .object({ file: modelFileNameSchema, rows: z.int().positive(), type: z.enum(['float16le', 'float32le']) })
       .optional(),
+    /** Sentences that words are put into: a set that Winnow knows by name, or the model's own, each with one `{}`. */
+    templates: z
+      .union([
+        z.enum(['simple', 'clip-7', 'clip-80']),
+        z
+          .array(z.string().regex(/^[^{}]*\{\}[^{}]*$/))
+          .min(1)
+          .max(200),
+      ])
+      .default('simple'),
     licence: z.string().optional(),
     /** Every file the model needs, so that a half-copied folder is told apart from a whole one. */
     files: z

@@ -22,6 +22,16 @@ const librarySharePerBackground = 0.5
 
 /** Normally distributed scores reach 2.9 deviations; words that find no photo in particular score like that. */
 const flatReach = 3
+/** What stands in for ordinary photos says so little that more is asked of a photo before its tag is shown. */
+export interface Caution {
+  /** Taken off every score, in log-odds. Above zero. */
+  readonly offset: number
+  /** Scores scatter at least this much, in cosine, whatever the stand-ins say. */
+  readonly leastSpread: number
+  /** No cosine below this is evidence; absent where nothing is known. */
+  readonly leastCosine?: number
+}
+
 /** Scores that scatter this much more than is typical do tell photos apart, half of them from the other half ("person"). */
 const broadSpread = 1.4
 
@@ -37,6 +47,13 @@ export interface WordsInput {
   readonly frequency?: number
   /** From `typicalSpread`, once a model. Without it the words' own spread is taken, which is a little less steady. */
   readonly typicalSpread?: number
+  /**
+   * Of a background that was learned from the person's own photos: no word's ordinary photos lie above this cosine. In a library that
+   * is mostly dogs, they are what "dog" is about and not its background.
+   */
+  readonly highestMiddle?: number
+  /** Where the background is no photos. */
+  readonly caution?: Caution
 }
 
 /** A category from its words alone: how far a photo stands above the background of these words, and how common that is. */
@@ -58,16 +75,20 @@ export function wordsClassifier(input: WordsInput): CategoryClassifier {
 function fromLevel(direction: Float32Array, level: BackgroundLevel, input: WordsInput): CategoryClassifier {
   const scale = scaleOf(level, input)
   const isBroad = input.typicalSpread !== undefined && level.spread > broadSpread * input.typicalSpread
-  return {
-    weights: direction.map((value) => value * scale),
-    bias: evidenceOffset - level.middle * scale + logOdds(input.frequency ?? ownFrequency),
-    flat: level.reach < flatReach && !isBroad,
-  }
+  const middle = Math.min(level.middle, input.highestMiddle ?? Infinity)
+  const bias = evidenceOffset - middle * scale + logOdds(input.frequency ?? ownFrequency)
+  const weights = direction.map((value) => value * scale)
+  if (input.caution === undefined) return { weights, bias, flat: level.reach < flatReach && !isBroad }
+  const { offset, leastCosine = -1 } = input.caution
+  // Pictures that are no photos can't tell that words fit no photo in particular.
+  return { weights, bias: Math.min(bias - offset, -leastCosine * scale), flat: false }
 }
 
 /** Log-odds per cosine. The geometric mean of the word's and the model's spread: a shrunken estimate of the former. */
 function scaleOf(level: BackgroundLevel, input: WordsInput): number {
-  return evidencePerSpread / Math.sqrt(level.spread * (input.typicalSpread ?? level.spread))
+  const least = input.caution?.leastSpread ?? 0
+  const spread = Math.max(level.spread, least)
+  return evidencePerSpread / Math.sqrt(spread * Math.max(input.typicalSpread ?? spread, least))
 }
 
 /** Rows at even distances, as many as may be mixed into `backgroundRows`. */

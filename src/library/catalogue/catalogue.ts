@@ -16,8 +16,16 @@ export interface Catalogue {
   readonly names: FileNameTable
   readonly tags: TagTable
   readonly overview: TagOverview
-  /** Null when the model's files are missing: then photos can be seen, but not looked at. */
+  /**
+   * The model that serves now; null when its files are missing: then photos can be seen, but not looked at. It may be another one
+   * after every pause, but not within `changing`.
+   */
   readonly model: ActiveModel | null
+  /** Another model looks at the library in the background: what happens to photos concerns it too. */
+  readonly preparing: ActiveModel | null
+  prepare(model: ActiveModel | null): void
+  /** From now on this model serves. Within `changing`, with its embeddings in its matrix and its predictions stored. */
+  serve(model: ActiveModel): void
   readonly feed: PhotoFeed
   /** Resolves when photos, names and tags hold all that was written before the call. The first call loads them. */
   upToDate(): Promise<void>

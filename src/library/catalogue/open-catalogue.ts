@@ -2,7 +2,8 @@ import type { LibraryContext } from '../context.ts'
 import { createPhotoTable } from '../photos/photo-table.ts'
 import { createFileNameTable } from '../search/file-name-table.ts'
 import { watchPhotoChanges } from '../store/photo-changes.ts'
-import { openModel } from '../tagging/open-model.ts'
+import type { ActiveModel } from '../tagging/active-model.ts'
+import { openServingModel } from '../tagging/open-model.ts'
 import { readVocabulary } from '../tagging/read-vocabulary.ts'
 import { syncVocabulary } from '../tagging/sync-vocabulary.ts'
 import { createTagOverview } from '../tagging/tag-overview.ts'
@@ -26,7 +27,9 @@ export function openCatalogue(context: LibraryContext): Catalogue {
     const vocabulary = readVocabulary(context.surroundings.paths.modelsDir)
     syncVocabulary(store, vocabulary, context.surroundings.clock.nowMs())
   }
-  const model = openModel(context)
+  let serving = openServingModel(context)
+  let preparing: ActiveModel | null = null
+  if (serving !== null) store.prediction.serve(serving.modelId)
   const photos = createPhotoTable()
   const names = createFileNameTable()
   const tags = createTagTable(store)
@@ -37,7 +40,8 @@ export function openCatalogue(context: LibraryContext): Catalogue {
     names,
     onGone(photoId) {
       tags.photoIsOld(photoId)
-      model?.matrix.delete(photoId)
+      serving?.matrix.delete(photoId)
+      preparing?.matrix.delete(photoId)
     },
   })
   // A reader's connection never writes, and can't hear of what the writer does.
@@ -60,7 +64,21 @@ export function openCatalogue(context: LibraryContext): Catalogue {
     names,
     tags,
     overview,
-    model,
+    get model() {
+      return serving
+    },
+    get preparing() {
+      return preparing
+    },
+    prepare(model) {
+      preparing = model
+    },
+    serve(model) {
+      serving = model
+      if (preparing === model) preparing = null
+      store.prediction.serve(model.modelId)
+      tags.allAreOld()
+    },
     feed,
     upToDate,
     photosUpToDate: feed.upToDate,

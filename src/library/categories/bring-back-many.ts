@@ -26,6 +26,6 @@ export function bringBackMany(catalogue: Catalogue, categoryIds: ReadonlySet<num
     if (classifier !== undefined) model?.judges.set(categoryId, judgeOf(classifier, row.strictness))
     tags.categoryIsOld(categoryId)
   }
-  beginRejudging(store)
+  if (model !== null) beginRejudging(store, model.modelId)
   context.events.announce('categories.changed', {})
 }

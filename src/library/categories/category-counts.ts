@@ -8,6 +8,8 @@ export interface LibraryCounts {
   readonly byCategory: ReadonlyMap<number, TagCounts>
   /** Pictures from outside the library, of the categories that have any. */
   readonly exampleCounts: ReadonlyMap<number, number>
+  /** Those of them that the model that serves has not looked at. */
+  readonly silentExampleCounts: ReadonlyMap<number, number>
   readonly unsureCount: number
   readonly untaggedCount: number
   readonly photoCount: number
@@ -15,12 +17,13 @@ export interface LibraryCounts {
 
 /** Counts everything; some milliseconds at 100,000 photos. Call it when the catalogue is up to date. */
 export function countLibrary(catalogue: Catalogue): LibraryCounts {
-  const { photos, overview, store } = catalogue
+  const { photos, overview, store, model } = catalogue
   const unsure = overview.unsure().copy()
   unsure.keepOnly(photos.visible)
   return {
     byCategory: overview.counts(),
     exampleCounts: store.example.counts(),
+    silentExampleCounts: model === null ? new Map() : store.example.silentCounts(model.modelId),
     unsureCount: unsure.count(),
     untaggedCount: untaggedPhotos(catalogue).count(),
     photoCount: photos.visible.count(),

@@ -32,7 +32,11 @@ export function viewCategory(row: CategoryRow, counts: LibraryCounts, catalogue:
     choiceId: row.choiceId,
     useHints: row.useHints,
     precision: precisionOf(catalogue, row.categoryId),
-    notice: noticeOf(row, catalogue.model?.judges.get(row.categoryId) ?? null),
+    notice: noticeOf(
+      row,
+      catalogue.model?.judges.get(row.categoryId) ?? null,
+      counts.silentExampleCounts.get(row.categoryId) ?? 0,
+    ),
   }
 }
 

@@ -19,8 +19,8 @@ export async function prepareLearning(
   direction: Direction,
   signal?: AbortSignal,
 ): Promise<() => void> {
-  const { store, model } = catalogue
-  if (model === null) return () => undefined
+  const { store } = catalogue
+  if (catalogue.model === null) return () => undefined
   const { taught, compared, fields } = concernsOf(change, direction)
   const prepared = new Map<number, PreparedJudge>()
   for (const row of store.category.list()) {
@@ -36,14 +36,16 @@ export async function prepareLearning(
       catalogue.context.surroundings.log('warn', `${row.name} could not learn from an answer yet: ${error.message}`)
     }
   }
-  await model.matrixReady()
+  await catalogue.model?.matrixReady()
 
   return () => {
+    const { model } = catalogue
+    if (model === null) return
     const judging = new Set<number>()
     for (const row of store.category.list()) {
       const { categoryId } = row
       const judge = prepared.get(categoryId)
-      if (judge?.made) {
+      if (judge?.made?.model === model) {
         const classifier = learnJudge(catalogue, model, { ...row, ...judge.category }, judge.made)
         store.classifier.set(model.modelId, classifier)
         model.texts.keep(judge.phrases)

@@ -22,6 +22,10 @@ export interface Indexer {
   /** Ends a pause, and tries again at once what waits. */
   resume(): void
   progress(): Progress
+  /** Photos are being read or looked for. */
+  readonly isReading: boolean
+  /** Another model serves: what it has not looked at is read again. */
+  modelChanged(): void
   /** Something is in the way: indexing waits, says so, and tries again now and then. */
   block(error: unknown): void
   /** See `Library.settled`. */
@@ -48,7 +52,7 @@ const countingShare = 0.02
 const longestBetweenCountsMs = 2000
 
 export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain }: IndexerOptions): Indexer {
-  const { store, events, surroundings } = context
+  const { store, events, surroundings, hold } = context
   const closing = new AbortController()
   const rate = createRateWindow(rateWindowMs)
   const queue = createWorkQueue(store)
@@ -64,7 +68,8 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
   let counts = store.work.counts()
   let countAgainAtMs = 0
 
-  const mayRun = (): boolean => isStarted && !isPaused && obstacle === null && !closing.signal.aborted
+  const mayRun = (): boolean =>
+    isStarted && !isPaused && obstacle === null && hold.reason() === null && !closing.signal.aborted
 
   const countAnew = (): WorkCounts => {
     const beganAtMs = performance.now()
@@ -80,6 +85,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     const stage = reads.isReading ? 'reading' : isScanning() ? 'scanning' : settling === undefined ? 'none' : 'tagging'
     if (isPaused) return { state: 'paused', stage: 'none' }
     if (obstacle !== null) return { state: 'waiting', stage: 'none' }
+    if (isLeft && hold.reason() !== null) return { state: 'waiting', stage: 'none' }
     if (stage === 'none' && isLeft && isStarted) {
       // Between two requests, or all that is left can't be opened just now.
       return queue.deferredCount > 0 ? { state: 'waiting', stage } : { state: 'running', stage: 'reading' }
@@ -102,7 +108,8 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       // While the scan goes on, nobody knows how much is left.
       secondsLeft: isRunning && !isScanning() ? rate.secondsLeft(left, nowMs) : null,
       problemCount: failed,
-      notice: obstacle?.message ?? (state === 'waiting' ? deferredNotice(queue.deferredCount) : null),
+      notice:
+        obstacle?.message ?? (state === 'waiting' ? (hold.reason() ?? deferredNotice(queue.deferredCount)) : null),
     }
   }
 
@@ -194,6 +201,19 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
     check()
   }
 
+  const readWhatIsMissing = (): void => {
+    requeueOutdated().catch((error: unknown) => {
+      if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
+    })
+  }
+
+  hold.onChanged(() => {
+    if (hold.reason() === null) return wake()
+    reads.stop()
+    rate.reset()
+    announce()
+  })
+
   /** Photos of another model or with thumbnails of an older kind go back into the queue. */
   const requeueOutdated = async (): Promise<void> => {
     const model = await context.worker.model(closing.signal)
@@ -206,9 +226,7 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       isStarted = true
       // What could not be opened the last time may be open now.
       store.problem.retryWithCode('unreadable')
-      requeueOutdated().catch((error: unknown) => {
-        if (!(error instanceof WinnowError && error.code === 'cancelled')) block(error)
-      })
+      readWhatIsMissing()
       // The judges of a new vocabulary are made now, so that photos get their tags as they are read.
       settling = settle()
       wake()
@@ -234,6 +252,10 @@ export function createIndexer({ context, tagger, isScanning, rescan, onTryAgain 
       clearObstacle()
     },
     progress,
+    get isReading() {
+      return reads.isReading || isScanning()
+    },
+    modelChanged: readWhatIsMissing,
     block,
     async settled(signal) {
       const waiter = Promise.withResolvers<void>()

@@ -22,7 +22,7 @@ export interface Read<O extends ReadOutcome = ReadOutcome> {
 /**
  * Stores what the worker has read, all of it in one transaction: photos, embeddings and, through the tagger, tags.
  * Results are left out when the file has changed, gone or been read since, or when they are of another model than
- * `model`: the file is still in the queue then, or need not be.
+ * `model`, or that one does not serve any more: the file is still in the queue then, or need not be.
  */
 export function storeOutcomes(
   context: LibraryContext,
@@ -49,6 +49,7 @@ export function storeOutcomes(
         continue
       }
       if (outcome.model.id !== model.id || outcome.model.version !== model.version) continue
+      if (!tagger.isServing(model)) continue
       const photoId = settlePhoto(store, tagger, row, outcome)
       photoIds.add(photoId).add(row.photoId)
       readCount++

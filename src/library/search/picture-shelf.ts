@@ -13,6 +13,8 @@ export interface PictureShelf {
   put(picture: OutsidePicture): string
   /** @throws WinnowError `not-found` */
   pictureOf(pictureId: string): OutsidePicture
+  /** Another model serves: these vectors say nothing to it. */
+  forgetAll(): void
 }
 
 /** The last so many, enough for the yes and the no of one step; a vector is 3 KB. */
@@ -28,6 +30,7 @@ export function createPictureShelf(): PictureShelf {
       pictures.delete(`picture-${count - mostPictures}`)
       return pictureId
     },
+    forgetAll: () => pictures.clear(),
     pictureOf(pictureId) {
       const picture = pictures.get(pictureId)
       if (picture !== undefined) return picture

@@ -52,6 +52,14 @@ export function createClassifierStore(database: BetterSqlite3.Database) {
        teaching = excluded.teaching`,
   )
 
+  const judgedAs = database
+    .prepare<[number], [number, string | null]>('SELECT category_id, judged_as FROM classifier WHERE model_id = ?')
+    .raw()
+  const setJudgedAs = database.prepare<[string, number, number]>(
+    'UPDATE classifier SET judged_as = ? WHERE model_id = ? AND category_id = ?',
+  )
+  const forgetJudged = database.prepare<[number]>('UPDATE classifier SET judged_as = NULL WHERE category_id = ?')
+
   return {
     list: (modelId: number): readonly StoredClassifier[] =>
       list.all(modelId).map(({ weights, flat, lesson, teaching, ...row }) => ({
@@ -62,6 +70,14 @@ export function createClassifierStore(database: BetterSqlite3.Database) {
       })),
     /** What each was made from, without its weights. */
     origins: (modelId: number) => origins.all(modelId),
+    /** Categories that a model has judges for. */
+    categories: (modelId: number): readonly number[] => origins.all(modelId).map(({ categoryId }) => categoryId),
+    /** What the stored predictions of a model that does not serve were made under, by category; see `judgedAs`. */
+    judgedAs: (modelId: number): ReadonlyMap<number, string | null> => new Map(judgedAs.all(modelId)),
+    setJudgedAs: (modelId: number, categoryId: number, value: string): void =>
+      void setJudgedAs.run(value, modelId, categoryId),
+    /** A category was removed: should it come back, every model has to judge photos for it again. */
+    forgetJudged: (categoryId: number): void => void forgetJudged.run(categoryId),
     set: (modelId: number, classifier: StoredClassifier): void =>
       void set.run(
         modelId,

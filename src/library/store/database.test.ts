@@ -79,6 +79,32 @@ test('answers of a library from before teaching are all there afterwards, in the
   after.close()
 })
 
+test('what was thought of photos belongs to the model that thought it, from the library of one model on', () => {
+  const dataDir = newDataDir()
+  const before = openDatabase({ dataDir, access: 'write', nowMs: 0, migrations: migrations.slice(0, 4) })
+  before.exec(`
+    INSERT INTO photo (taken_at_ms, taken_at_source) VALUES (0, 'file'), (1, 'file');
+    INSERT INTO category (name, colour, created_at_ms) VALUES ('Dog', '#000000', 0);
+    INSERT INTO model (name, embedding_dim) VALUES ('early@1', 2), ('late@1', 2);
+    INSERT INTO classifier (model_id, category_id, weights, bias, flat, basis, library_count) VALUES (2, 1, x'', 0, 0, '', 0);
+    INSERT INTO prediction VALUES (1, 1, 'sure', 0.9), (1, 2, 'unsure', 0.4);
+    INSERT INTO setting VALUES ('rejudged-through', '1');`)
+  before.close()
+  const after = openDatabase({ dataDir, access: 'write', nowMs: 0 })
+  expect(after.prepare('SELECT * FROM prediction ORDER BY photo_id').raw().all()).toEqual([
+    [2, 1, 1, 'sure', 0.9],
+    [2, 1, 2, 'unsure', 0.4],
+  ])
+  expect(after.prepare("SELECT value FROM setting WHERE key = 'rejudged-through 2'").pluck().get()).toBe('1')
+  const plan = after
+    .prepare('EXPLAIN QUERY PLAN SELECT * FROM prediction WHERE photo_id = 1 AND model_id = 2')
+    .raw()
+    .all()
+  expect(JSON.stringify(plan)).toContain('prediction_by_photo (photo_id=? AND model_id=?)')
+  expect(after.pragma('foreign_key_check')).toEqual([])
+  after.close()
+})
+
 test('a migration that fails leaves the library as it was', () => {
   const dataDir = newDataDir()
   openDatabase({ dataDir, access: 'write', nowMs: 0 }).close()

@@ -20,7 +20,13 @@ export function createEmbeddingStore(database: BetterSqlite3.Database) {
          SELECT 1 FROM embedding WHERE model_id = ? AND embedding.photo_id = photo.id))`,
   )
 
+  const dropSome = database.prepare<[number, number]>(
+    'DELETE FROM embedding WHERE rowid IN (SELECT rowid FROM embedding WHERE model_id = ? LIMIT ?)',
+  )
+
   return {
+    /** Forgets up to `limit` embeddings of a model. Returns how many. */
+    dropSome: (modelId: number, limit: number): number => dropSome.run(modelId, limit).changes,
     set: (modelId: number, photoId: number, embedding: Float32Array): void =>
       void set.run(modelId, photoId, encodeFloat16(embedding)),
     has: (modelId: number, photoId: number): boolean => has.get(modelId, photoId) !== undefined,

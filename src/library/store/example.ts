@@ -41,12 +41,17 @@ export function createExampleStore(database: BetterSqlite3.Database) {
   const ofCategory = database.prepare<[number], ExampleRow>(
     `SELECT ${columns} FROM example WHERE category_id = ? AND removed_at_ms IS NULL ORDER BY id`,
   )
+  // One that lies in another model's space, and is the same picture as a photo of the library, teaches by what this model sees there.
+  const vectorFor = `CASE WHEN example.model_id = @modelId THEN example.vector ELSE (
+    SELECT embedding.vector FROM photo CROSS JOIN embedding
+      ON embedding.model_id = @modelId AND embedding.photo_id = photo.id
+    WHERE photo.content_hash = example.content_hash) END`
   const teaching = database.prepare<
-    [number, number],
+    [{ categoryId: number; modelId: number }],
     { exampleId: number; name: string; verdict: string; vector: Buffer }
   >(
-    `SELECT id AS exampleId, name, verdict, vector FROM example
-     WHERE category_id = ? AND model_id = ? AND removed_at_ms IS NULL
+    `SELECT id AS exampleId, name, verdict, ${vectorFor} AS vector FROM example
+     WHERE category_id = @categoryId AND removed_at_ms IS NULL AND ${vectorFor} IS NOT NULL
        -- What the person says about the same picture, as a photo of the library, is worth more.
        AND coalesce((SELECT decision.verdict FROM photo JOIN decision ON decision.photo_id = photo.id
          WHERE photo.content_hash = example.content_hash AND decision.category_id = example.category_id
@@ -55,6 +60,10 @@ export function createExampleStore(database: BetterSqlite3.Database) {
   )
   const counts = database.prepare<[], { categoryId: number; count: number }>(
     'SELECT category_id AS categoryId, count(*) AS count FROM example WHERE removed_at_ms IS NULL GROUP BY category_id',
+  )
+  const silent = database.prepare<[{ modelId: number }], { categoryId: number; count: number }>(
+    `SELECT category_id AS categoryId, count(*) AS count FROM example
+     WHERE removed_at_ms IS NULL AND ${vectorFor} IS NULL GROUP BY category_id`,
   )
   const setRemoved = database.prepare<[number | null, number]>('UPDATE example SET removed_at_ms = ? WHERE id = ?')
 
@@ -70,9 +79,12 @@ export function createExampleStore(database: BetterSqlite3.Database) {
     get: (exampleId: number): ExampleRow | null => get.get(exampleId) ?? null,
     /** In the order they were added. */
     ofCategory: (categoryId: number): readonly ExampleRow[] => ofCategory.all(categoryId),
-    /** Those that lie in this model's space, with their vectors, but for photos of the library that have an answer of their own. */
+    /** How many of each category say nothing to this model: only another one has looked at them. */
+    silentCounts: (modelId: number): ReadonlyMap<number, number> =>
+      new Map(silent.all({ modelId }).map(({ categoryId, count }) => [categoryId, count])),
+    /** Those that this model has looked at, with their vectors, but for photos of the library that have an answer of their own. */
     teaching: (categoryId: number, modelId: number): readonly TeachingExample[] =>
-      teaching.all(categoryId, modelId).map(({ vector, verdict, ...row }) => ({
+      teaching.all({ categoryId, modelId }).map(({ vector, verdict, ...row }) => ({
         ...row,
         isYes: verdict === 'yes',
         embedding: unpackVectors(vector, vector.length / 2, 'float16le').data,

@@ -7,7 +7,7 @@ export function createHealthStore(database: BetterSqlite3.Database) {
     { photos: number; files: number; embeddings: number; categories: number; decisions: number; predictions: number }
   >(
     `SELECT (SELECT count(*) FROM photo) AS photos, (SELECT count(*) FROM file WHERE state <> 'missing') AS files,
-       (SELECT count(*) FROM embedding) AS embeddings, (SELECT count(*) FROM category WHERE removed_at_ms IS NULL) AS categories,
+       (SELECT count(DISTINCT photo_id) FROM embedding) AS embeddings, (SELECT count(*) FROM category WHERE removed_at_ms IS NULL) AS categories,
        (SELECT count(*) FROM decision) AS decisions, (SELECT count(*) FROM prediction) AS predictions`,
   )
 

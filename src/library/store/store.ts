@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { createActionStore } from './action.ts'
+import { createBackgroundStore } from './background.ts'
 import { createCategoryEventStore } from './category-event.ts'
 import { createCategoryStore } from './category.ts'
 import { createChoiceStore } from './choice.ts'
@@ -13,6 +14,7 @@ import { createFileStore } from './file.ts'
 import { createFolderContentsStore } from './folder-contents.ts'
 import { createFolderStore } from './folder.ts'
 import { createHealthStore } from './health.ts'
+import { createModelWorkStore } from './model-work.ts'
 import { createModelStore } from './model.ts'
 import { createExportStore } from './export.ts'
 import { createPhotoColumnStore } from './photo-columns.ts'
@@ -40,6 +42,8 @@ export function createStore(database: BetterSqlite3.Database) {
     photo: createPhotoStore(database),
     embedding: createEmbeddingStore(database),
     model: createModelStore(database),
+    modelWork: createModelWorkStore(database),
+    background: createBackgroundStore(database),
     work: createWorkStore(database),
     problem: createProblemStore(database),
     setting: createSettingStore(database),

@@ -1,10 +1,10 @@
 import { access, constants, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { WinnowError } from '../../contract/error.ts'
 import type { checkSchema } from '../../contract/system.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { databaseFile } from '../store/database.ts'
+import { checkHardware } from './check-hardware.ts'
 import { faultOfModel } from './check-model.ts'
 
 export type Check = z.infer<typeof checkSchema>
@@ -14,8 +14,8 @@ const littleSpaceBytes = 1_000_000_000
 
 /** Looks at everything that Winnow stands on. Changes nothing; takes a few seconds. */
 export async function runDoctor(catalogue: Catalogue, signal?: AbortSignal): Promise<{ checks: Check[] }> {
-  const { surroundings, store } = catalogue.context
-  const { dataDir, cacheDir, modelsDir } = surroundings.paths
+  const { surroundings, store, worker } = catalogue.context
+  const { dataDir, cacheDir } = surroundings.paths
   return {
     checks: [
       ok('Winnow', `${surroundings.version}, in the ${surroundings.host}`),
@@ -27,8 +27,9 @@ export async function runDoctor(catalogue: Catalogue, signal?: AbortSignal): Pro
       await checkFolder('Cache folder', cacheDir),
       checkDatabase(catalogue),
       ...checkCounts(catalogue),
-      await checkModelFiles(catalogue, join(modelsDir, 'starter'), signal),
+      await checkModelFiles(catalogue, worker.target.model.modelDir, signal),
       await checkWorker(catalogue, signal),
+      ...checkHardware(catalogue.context),
     ],
   }
 }

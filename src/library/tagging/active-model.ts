@@ -6,8 +6,10 @@ import type { LibrarySample } from './library-sample.ts'
 import type { ModelData } from './model-data.ts'
 import type { TextDirections } from './text-directions.ts'
 
-/** The model that the library looks at photos with, and what it has seen. */
+/** A model that looks at the photos of the library, and what it has seen. */
 export interface ActiveModel {
+  /** `id@version`. */
+  readonly modelKey: string
   readonly modelId: number
   readonly data: ModelData
   readonly texts: TextDirections
@@ -25,4 +27,7 @@ export interface ActiveModel {
   /** How far scores of one word usually scatter in this model; null until the vocabulary went through the text encoder once. */
   typicalSpread(): number | null
   setTypicalSpread(spread: number): void
+  /** See core/tagging/highest-middle.ts; null where the background is not the person's own photos, or it was not found yet. */
+  highestMiddle(): number | null
+  setHighestMiddle(middle: number): void
 }

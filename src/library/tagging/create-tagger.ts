@@ -4,6 +4,7 @@ import type { Tagger } from '../context.ts'
 import { carryDecisions } from '../decisions/carry-decisions.ts'
 import { mergePhoto } from '../decisions/merge-photo.ts'
 import { calibrationStep } from './calibration-step.ts'
+import { learnBackground } from './learn-background.ts'
 import { refreshClassifiers } from './refresh-classifiers.ts'
 import { rejudge } from './rejudge.ts'
 import { storePredictions } from './store-predictions.ts'
@@ -14,15 +15,17 @@ import { storePredictions } from './store-predictions.ts'
  * photos with answers were looked at, merged or edited, so that categories have something else to learn from
  */
 export function createTagger(catalogue: Catalogue, onStale: () => void): Tagger {
-  const { model, context, store } = catalogue
+  const { context, store } = catalogue
   let settling: Promise<void> | undefined
   let isAsked = false
 
   const isAnswered = (photoId: number): boolean => store.decision.ofPhoto(photoId).length > 0
 
   async function settle(signal: AbortSignal): Promise<void> {
+    const { model } = catalogue
     if (model === null || context.access === 'read') return
     try {
+      await learnBackground(context, model, signal)
       await refreshClassifiers(catalogue, model, signal)
       await rejudge(catalogue, model, signal)
     } catch (error) {
@@ -42,7 +45,12 @@ export function createTagger(catalogue: Catalogue, onStale: () => void): Tagger 
   }
 
   return {
+    isServing(info) {
+      const manifest = catalogue.model?.data.manifest
+      return manifest?.id === info.id && manifest.version === info.version
+    },
     add(batch) {
+      const { model } = catalogue
       if (model === null) return
       const step = calibrationStep(model.matrix.count)
       for (const { photoId, embedding } of batch) model.matrix.set(photoId, embedding)

@@ -18,7 +18,11 @@ import { findRivals, membersOf, scoreJudge } from './rivals.ts'
 export interface PreparedJudge {
   readonly category: CategoryWords
   /** Null where there is no model to look with. */
-  readonly made: { readonly words: CategoryClassifier; readonly calibration: Calibration } | null
+  readonly made: {
+    readonly model: ActiveModel
+    readonly words: CategoryClassifier
+    readonly calibration: Calibration
+  } | null
   /** What stands for it in the text encoder. */
   readonly phrases: readonly string[]
 }
@@ -34,7 +38,7 @@ export async function prepareJudge(
   const calibration = await calibrationOf(model)
   const words = await makeClassifier(category, model, calibration, signal)
   if (signal?.aborted === true) throw new WinnowError('cancelled', 'This was stopped.')
-  return { category, made: { words, calibration }, phrases }
+  return { category, made: { model, words, calibration }, phrases }
 }
 
 /** Learns from all answers there are, from scratch. Reads the database, so that it is right within a transaction. */
@@ -76,7 +80,8 @@ export function storeJudge(
 ): ReadonlySet<number> {
   const { store, model } = catalogue
   const { categoryId, strictness, useHints } = category
-  if (model === null || made === null) return new Set()
+  // Where Winnow has changed over to another model since, the category gets its judge when all are brought up to date.
+  if (model === null || made?.model !== model) return new Set()
   const classifier = learnJudge(catalogue, model, { ...words, categoryId, useHints }, made)
   store.classifier.set(model.modelId, classifier)
   model.texts.keep(phrases)
@@ -100,7 +105,8 @@ export function dropJudge(catalogue: Catalogue, categoryId: number): ReadonlySet
   const { store, tags, model } = catalogue
   const rivals = store.category.get(categoryId)?.choiceId ?? null
   const touched = new Set(store.prediction.ofCategory(categoryId).map(([photoId]) => photoId))
-  store.prediction.clearCategory(categoryId)
+  store.prediction.clearCategoryOfAll(categoryId)
+  store.classifier.forgetJudged(categoryId)
   tags.categoryIsOld(categoryId)
   model?.judges.delete(categoryId)
   if (rivals === null) return touched
@@ -137,7 +143,7 @@ export function judgeAgain(catalogue: Catalogue, categoryIds: readonly number[])
     const judge = model.judges.get(categoryId)
     if (judge === undefined) continue
     const scores = scoreJudge(scored, judge, rivals.get(categoryId))
-    for (const photoId of replacePredictions(catalogue, model.matrix, { categoryId, cuts: judge.cuts }, scores)) {
+    for (const photoId of replacePredictions(catalogue, model, { categoryId, cuts: judge.cuts }, scores)) {
       touched.add(photoId)
     }
   }

@@ -1,5 +1,6 @@
 import type { ScoreReference } from '../../core/learning/score-reference.ts'
 import { ownFrequency, wordsClassifier } from '../../core/tagging/words-classifier.ts'
+import type { Caution } from '../../core/tagging/words-classifier.ts'
 import type { CategoryClassifier } from '../../core/tagging/category-classifier.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
 import type { ActiveModel } from './active-model.ts'
@@ -32,6 +33,9 @@ export interface Calibration {
   /** The calibration step that `library` stands for. */
   readonly libraryCount: number
   readonly typicalSpread: number | null
+  readonly highestMiddle: number | null
+  /** Where the background is no photos. */
+  readonly caution: Caution | null
   /** Ordinary photos, against which answers are read. */
   reference(): ScoreReference
 }
@@ -46,6 +50,8 @@ export async function calibrationOf(model: ActiveModel): Promise<Calibration> {
     library: sample,
     libraryCount: step,
     typicalSpread: model.typicalSpread(),
+    highestMiddle: model.highestMiddle(),
+    caution: model.data.caution(),
     reference: () => model.scoreReference(background, sample),
   }
 }
@@ -92,6 +98,8 @@ export async function makeClassifier(
     frequency: frequencyOf(category, model),
     ...(calibration.library !== null && { library: calibration.library }),
     ...(calibration.typicalSpread !== null && { typicalSpread: calibration.typicalSpread }),
+    ...(calibration.highestMiddle !== null && { highestMiddle: calibration.highestMiddle }),
+    ...(calibration.caution !== null && { caution: calibration.caution }),
   })
 }
 

@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WinnowError } from '../../contract/error.ts'
-import { defaultPromptTemplates, fillTemplates } from '../../core/clip/prompt-template.ts'
+import { clip7Templates } from '../../core/clip/imagenet-templates.ts'
+import { fillTemplates } from '../../core/clip/prompt-template.ts'
+import { promptTemplatesOf } from '../../core/clip/prompt-templates-of.ts'
 import type { PromptTemplate } from '../../core/clip/prompt-template.ts'
 import { modelManifestSchema } from '../../core/model/manifest.ts'
 import type { ModelManifest } from '../../core/model/manifest.ts'
+import { defaultCaution } from '../../core/tagging/default-caution.ts'
+import type { Caution } from '../../core/tagging/words-classifier.ts'
 import { unpackVectors } from '../../core/vector/unpack-vectors.ts'
 import type { VectorEncoding } from '../../core/vector/unpack-vectors.ts'
 import type { VectorMatrix } from '../../core/vector/vector-matrix.ts'
@@ -15,44 +19,104 @@ import { breathe } from '../catalogue/breathe.ts'
 /** About 10 ms. */
 const unpackedAtOnce = 250
 
-/** What the library needs to know of the active model; the encoders are the worker's. */
+/**
+ * A search waits for all of them, and a vocabulary of some 700 phrases goes through each: eighty would be 58,000 texts. The seven
+ * that the CLIP paper's authors found to do nearly as well stand for more than so many.
+ */
+const mostTemplates = 8
+
+/** Ordinary photos of a model that brings none, as they are kept for it. */
+export interface KeptBackground {
+  /** What they are, "drawn" or "library 200"; null where there are none yet. */
+  origin(): string | null
+  get(): VectorMatrix | null
+}
+
+/** What the library needs to know of a model; the encoders are the worker's. */
 export interface ModelData {
   readonly manifest: ModelManifest
   readonly templates: readonly PromptTemplate[]
   /** A hash of what becomes of words in prompts: it changes when the templates do, or the way they are filled in. */
   readonly promptsKey: string
-  /** A hash of the background's bytes. */
+  /** Stands for the background: another one, another key. */
   readonly backgroundKey: string
-  /** Embeddings of neutral photos; read once, when first asked for. */
+  /** The model brings its own ordinary photos. */
+  readonly bringsBackground: boolean
+  /** Embeddings of ordinary photos; read once, when first asked for. */
   background(): Promise<VectorMatrix>
+  /** How careful to be with what the background says; null where it is photos. */
+  caution(): Caution | null
+  /** The background was learned from the person's own photos, which may be mostly of one thing. */
+  isLearned(): boolean
 }
 
 /**
  * Reads the manifest of a model folder.
- * @throws WinnowError `model-missing` when it is not there, not understood, or brings no background.
+ * @param kept stands in where it brings no ordinary photos
+ * @throws WinnowError `model-missing` when it is not there, not understood, or brings no background and nothing stands in for it
  */
-export function readModelData(modelDir: string): ModelData {
+export function readModelData(modelDir: string, kept?: KeptBackground): ModelData {
   const manifest = readManifest(modelDir)
-  const { background } = manifest
-  const file = manifest.files.find((file) => file.name === background?.file)
-  if (background === undefined || file === undefined) throw modelMissing(modelDir, 'it brings no background photos')
-  let loaded: Promise<VectorMatrix> | undefined
+  const named = promptTemplatesOf(manifest)
+  const templates = named.length > mostTemplates ? clip7Templates : named
+  const background = backgroundOf(modelDir, manifest, kept)
   return {
     manifest,
-    templates: defaultPromptTemplates,
-    promptsKey: shortHash(
-      ['a red bicycle', 'Two dogs run.'].map((words) => fillTemplates(defaultPromptTemplates, words)),
-    ),
-    backgroundKey: file.sha256.slice(0, 16),
-    background() {
-      loaded ??= readRows(join(modelDir, background.file), manifest.embeddingDim, background.type).catch(() => {
-        loaded = undefined
-        throw modelMissing(modelDir, `its file ${background.file} can’t be read`)
-      })
-      return loaded
+    templates,
+    promptsKey: shortHash(['a red bicycle', 'Two dogs run.'].map((words) => fillTemplates(templates, words))),
+    get backgroundKey() {
+      return background.key()
+    },
+    bringsBackground: manifest.background !== undefined,
+    background: background.photos,
+    caution: background.caution,
+    isLearned: background.isLearned,
+  }
+}
+
+interface Background extends Pick<ModelData, 'caution' | 'isLearned'> {
+  key(): string
+  photos: ModelData['background']
+}
+
+function backgroundOf(modelDir: string, manifest: ModelManifest, kept: KeptBackground | undefined): Background {
+  const { background } = manifest
+  const file = manifest.files.find((file) => file.name === background?.file)
+  if (background !== undefined && file !== undefined) {
+    let loaded: Promise<VectorMatrix> | undefined
+    return {
+      key: () => file.sha256.slice(0, 16),
+      caution: () => null,
+      isLearned: () => false,
+      photos() {
+        loaded ??= readRows(join(modelDir, background.file), manifest.embeddingDim, background.type).catch(() => {
+          loaded = undefined
+          throw modelMissing(modelDir, `its file ${background.file} can’t be read`)
+        })
+        return loaded
+      },
+    }
+  }
+  if (kept === undefined) throw modelMissing(modelDir, 'it brings no background photos')
+  let last: { readonly origin: string; readonly photos: VectorMatrix } | undefined
+  const isLearned = (): boolean => kept.origin()?.startsWith(libraryOrigin) === true
+  return {
+    key: () => kept.origin() ?? 'none',
+    caution: () => (isLearned() ? null : defaultCaution(manifest)),
+    isLearned,
+    async photos() {
+      const origin = kept.origin()
+      if (origin !== null && last?.origin === origin) return last.photos
+      const photos = kept.get()
+      if (origin === null || photos === null) throw modelMissing(modelDir, 'it does not know ordinary photos yet')
+      last = { origin, photos }
+      return photos
     },
   }
 }
+
+/** How the origin of a background begins that was learned from the person's own photos. */
+export const libraryOrigin = 'library'
 
 /** Vectors from a file, unpacked in slices that let other calls through: 2,000 at once would be a pause of 90 ms. */
 async function readRows(file: string, dim: number, encoding: VectorEncoding): Promise<VectorMatrix> {
@@ -85,5 +149,8 @@ function readManifest(modelDir: string): ModelManifest {
 }
 
 function modelMissing(modelDir: string, what: string): WinnowError {
-  return new WinnowError('model-missing', `The model in ${modelDir} can’t be used: ${what}. Install Winnow again.`)
+  return new WinnowError(
+    'model-missing',
+    `The model in ${modelDir} can’t be used: ${what}. Where it came with Winnow, install Winnow again; else remove it and add it again.`,
+  )
 }

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { WinnowError } from '../../contract/error.ts'
 import { scoreReference } from '../../core/learning/score-reference.ts'
 import { createEmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
-import type { LibraryContext } from '../context.ts'
+import type { EncoderTarget, LibraryContext, WorkerClient } from '../context.ts'
 import { loadMatrix } from '../matrix/load-matrix.ts'
 import type { Store } from '../store/store.ts'
 import type { ActiveModel } from './active-model.ts'
@@ -11,17 +10,15 @@ import { judgeOf } from './judge-category.ts'
 import type { Judge } from './judges.ts'
 import { createLibrarySampler } from './library-sample.ts'
 import { readModelData, shortHash } from './model-data.ts'
-import type { ModelData } from './model-data.ts'
 import { readShippedDirections } from './shipped-directions.ts'
 import type { Shipped } from './shipped-directions.ts'
 import { readVocabulary } from './read-vocabulary.ts'
 import { createTextDirections } from './text-directions.ts'
 
-/** The starter, or null (and a line in the log) when its files are missing: then photos are shown, but not looked at. */
-export function openModel(context: LibraryContext): ActiveModel | null {
-  const { modelsDir } = context.surroundings.paths
+/** The model that serves, or null (and a line in the log) when its files are missing: then photos are shown, but not looked at. */
+export function openServingModel(context: LibraryContext): ActiveModel | null {
   try {
-    return activeModel(context, readModelData(join(modelsDir, 'starter')))
+    return openModel(context, context.worker.target.model)
   } catch (error) {
     if (!(error instanceof WinnowError) || error.code !== 'model-missing') throw error
     context.surroundings.log('error', error.message)
@@ -29,21 +26,40 @@ export function openModel(context: LibraryContext): ActiveModel | null {
   }
 }
 
-function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
+/**
+ * What the library knows of a model, to be asked with the context's own worker.
+ * @throws WinnowError `model-missing` when its files can't be read
+ */
+export function openModel(
+  context: Pick<LibraryContext, 'surroundings' | 'store' | 'access'> & {
+    readonly worker: Pick<WorkerClient, 'target' | 'embedTexts'>
+  },
+  { modelKey, modelDir }: EncoderTarget['model'],
+): ActiveModel {
   const { store } = context
+  let modelId = store.model.idOf(modelKey) ?? 0
+  const data = readModelData(modelDir, {
+    origin: () => store.background.origin(modelId),
+    get: () => store.background.get(modelId),
+  })
   const { manifest, promptsKey } = data
-  const modelId = modelIdOf(context, data)
+  // A reader can't make the row; where it is missing there are no embeddings either, and 0 finds none.
+  if (context.access === 'write') modelId = store.model.ensure(manifest)
   const matrix = createEmbeddingMatrix(manifest.embeddingDim)
   let loading: Promise<void> | undefined
   let read: Shipped | undefined
   const shipped = (): Shipped => (read ??= readShippedDirections(context.surroundings.paths.modelsDir, data))
-  const spreadKey = `typical-spread ${shortHash([manifest.id, manifest.version, promptsKey, data.backgroundKey])}`
+  const keyFor = (what: string): string =>
+    `${what} ${shortHash([manifest.id, manifest.version, promptsKey, data.backgroundKey])}`
+  const numberOf = (what: string): number | null => store.setting.get(keyFor(what), z.number())
   return {
+    modelKey,
     modelId,
     data,
     matrix,
     texts: createTextDirections({
       worker: context.worker,
+      modelKey,
       store: store.textEmbedding,
       modelId,
       model: data,
@@ -62,8 +78,10 @@ function activeModel(context: LibraryContext, data: ModelData): ActiveModel {
     },
     librarySample: createLibrarySampler(matrix),
     scoreReference: createReferenceKeeper(),
-    typicalSpread: () => shipped().typicalSpread ?? store.setting.get(spreadKey, z.number().positive()),
-    setTypicalSpread: (spread) => store.setting.set(spreadKey, spread),
+    typicalSpread: () => shipped().typicalSpread ?? numberOf('typical-spread'),
+    setTypicalSpread: (spread) => store.setting.set(keyFor('typical-spread'), spread),
+    highestMiddle: () => (data.isLearned() ? numberOf('highest-middle') : null),
+    setHighestMiddle: (middle) => store.setting.set(keyFor('highest-middle'), middle),
   }
 }
 
@@ -74,12 +92,6 @@ function createReferenceKeeper(): ActiveModel['scoreReference'] {
     if (last?.sample !== sample) last = { sample, made: scoreReference(background, sample ?? undefined) }
     return last.made
   }
-}
-
-/** A reader can't make the row; where it is missing there are no embeddings either, and 0 finds none. */
-function modelIdOf(context: LibraryContext, { manifest }: ModelData): number {
-  const { model } = context.store
-  return context.access === 'write' ? model.ensure(manifest) : (model.find(manifest) ?? 0)
 }
 
 /** They belong to the stored predictions, so that new photos are judged like the others until judges are made anew. */

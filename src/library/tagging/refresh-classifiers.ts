@@ -1,4 +1,5 @@
 import { combineWords } from '../../core/clip/combine-words.ts'
+import { highestMiddle } from '../../core/tagging/highest-middle.ts'
 import { typicalSpread } from '../../core/tagging/typical-spread.ts'
 import { breathe } from '../catalogue/breathe.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -20,7 +21,8 @@ const fewAtMost = 24
 /**
  * Makes the judges of all categories that have none, whose words, prompts, background or answers changed, or that were
  * calibrated on a much smaller library. Where they are many, marks all photos to be judged again (`rejudge` does it). Works in
- * slices and can be stopped between any two; nothing is stored before all are made, so that tags change once.
+ * slices and can be stopped between any two; nothing is stored before all are made, so that tags change once. Nothing is stored
+ * either where the catalogue has changed over to another model meanwhile.
  * @throws WinnowError as `TextDirections.get` does
  */
 export async function refreshClassifiers(
@@ -29,7 +31,7 @@ export async function refreshClassifiers(
   signal?: AbortSignal,
 ): Promise<void> {
   const { store } = catalogue
-  if (model.typicalSpread() === null) await findTypicalSpread(store.category.list(), model, signal)
+  if (model.typicalSpread() === null) await findTypicalScores(store.category.list(), model, signal)
   const calibration = await calibrationOf(model)
   const stored = new Map(store.classifier.origins(model.modelId).map((one) => [one.categoryId, one]))
   const made: StoredClassifier[] = []
@@ -45,19 +47,23 @@ export async function refreshClassifiers(
   }
   if (made.length <= fewAtMost) {
     for (const classifier of made) {
-      await catalogue.changing(() => storeAndJudge(catalogue, model, classifier))
+      await catalogue.changing(() => {
+        if (catalogue.model === model) storeAndJudge(catalogue, model, classifier)
+      })
       await breathe(signal)
     }
     return
   }
   // Each part marks all photos to be judged again, so that a stop between two of them loses nothing.
   for (let at = 0; at < made.length; at += storedAtOnce) {
-    await catalogue.changing(() => storeMade(catalogue, model, made.slice(at, at + storedAtOnce)))
+    await catalogue.changing(() => {
+      if (catalogue.model === model) storeMade(catalogue, model, made.slice(at, at + storedAtOnce))
+    })
     await breathe(signal)
   }
 }
 
-async function findTypicalSpread(
+async function findTypicalScores(
   categories: readonly CategoryRow[],
   model: ActiveModel,
   signal: AbortSignal | undefined,
@@ -69,7 +75,10 @@ async function findTypicalSpread(
     directions.push(combineWords(words, await model.texts.get(category.notWords, signal)))
     await breathe(signal)
   }
-  if (directions.length > 0) model.setTypicalSpread(typicalSpread(directions, await model.data.background()))
+  if (directions.length === 0) return
+  const background = await model.data.background()
+  model.setHighestMiddle(highestMiddle(directions, background))
+  model.setTypicalSpread(typicalSpread(directions, background))
 }
 
 /** Changed or removed while it was being made, or the others were: then its own use case has seen to its judge. */
@@ -89,7 +98,7 @@ function storeMade(catalogue: Catalogue, model: ActiveModel, made: readonly Stor
     for (const classifier of made) {
       if (storeOne(catalogue, model, classifier)) tags.categoryIsOld(classifier.categoryId)
     }
-    beginRejudging(store)
+    beginRejudging(store, model.modelId)
   })
 }
 

@@ -1,6 +1,6 @@
-import type { EmbeddingMatrix } from '../../core/matrix/embedding-matrix.ts'
 import type { Cuts } from '../../core/tagging/probability.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ActiveModel } from './active-model.ts'
 import { predictionOf } from './judges.ts'
 
 /**
@@ -18,21 +18,22 @@ const singlesAtMost = 100
  */
 export function replacePredictions(
   { store, tags }: Pick<Catalogue, 'store' | 'tags'>,
-  matrix: EmbeddingMatrix,
+  { modelId, matrix }: Pick<ActiveModel, 'modelId' | 'matrix'>,
   { categoryId, cuts }: { readonly categoryId: number; readonly cuts: Cuts },
   scores: Float32Array,
 ): ReadonlySet<number> {
+  const predictions = store.prediction.ofModel(modelId)
   const photoIds = matrix.photoIds()
   const touched = new Set<number>()
   const otherBand: number[] = []
   const isStored = new Uint8Array(scores.length)
-  for (const [photoId, band, probability] of store.prediction.ofCategory(categoryId)) {
+  for (const [photoId, band, probability] of predictions.ofCategory(categoryId)) {
     const row = matrix.rowOf(photoId)
     const next = row < 0 ? null : predictionOf(scores[row]!, cuts)
     if (row >= 0) isStored[row] = 1
-    if (next === null) store.prediction.delete(categoryId, photoId)
+    if (next === null) predictions.delete(categoryId, photoId)
     else if (next.band !== band || Math.abs(next.probability - probability) >= smallestChange) {
-      store.prediction.update(categoryId, photoId, next)
+      predictions.update(categoryId, photoId, next)
     } else continue
     touched.add(photoId)
     if (next?.band !== band) otherBand.push(photoId)
@@ -42,7 +43,7 @@ export function replacePredictions(
     const photoId = photoIds[row]!
     const prediction = predictionOf(scores[row]!, cuts)
     if (prediction === null) continue
-    store.prediction.insert(categoryId, photoId, prediction)
+    predictions.insert(categoryId, photoId, prediction)
     touched.add(photoId)
     otherBand.push(photoId)
   }

@@ -32,7 +32,7 @@ export function syncVocabulary(store: Store, vocabulary: Vocabulary, nowMs: numb
     for (const { categoryId, key, choiceId } of store.category.list()) {
       if (key === null || idByKey.has(key) || taught.has(categoryId) || choiceId !== null) continue
       store.category.setRemoved(categoryId, nowMs)
-      store.prediction.clearCategory(categoryId)
+      store.prediction.clearCategoryOfAll(categoryId)
     }
     store.setting.set(syncedKey, hash)
   })

@@ -30,6 +30,8 @@ export interface TagTable {
   photoIsOld(photoId: number): void
   /** The category's predictions or decisions were written, for many photos. */
   categoryIsOld(categoryId: number): void
+  /** Another model serves: what it thinks is read when it is next asked for. */
+  allAreOld(): void
   /** Reads up to `limit` old photos again. Returns whether none is left; `of` reads what is. */
   refresh(limit: number): boolean
 }
@@ -103,6 +105,11 @@ export function createTagTable(store: {
       if (byCategory.size > 0) oldPhotos.add(photoId)
     },
     refresh,
+    allAreOld() {
+      byCategory.clear()
+      oldPhotos.clear()
+      version++
+    },
     categoryIsOld(categoryId) {
       byCategory.delete(categoryId)
       version++

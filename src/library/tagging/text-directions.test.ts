@@ -7,7 +7,9 @@ function setUp(shipped: ReadonlyMap<string, Float32Array> = new Map()) {
   const stored = new Map<string, Float32Array>()
   const embedded: string[][] = []
   const texts = createTextDirections({
+    modelKey: 'm@1',
     worker: {
+      target: { model: { modelKey: 'm@1', modelDir: '' }, settings: { provider: 'cpu', threads: 1, batchSize: 1 } },
       embedTexts: async (prompts) => {
         embedded.push([...prompts])
         return prompts.map((prompt) => Float32Array.of(prompt.length, prompt.charCodeAt(0)))

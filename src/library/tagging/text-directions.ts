@@ -1,3 +1,4 @@
+import { WinnowError } from '../../contract/error.ts'
 import { fillTemplates } from '../../core/clip/prompt-template.ts'
 import { zeroShotDirection } from '../../core/clip/zero-shot-direction.ts'
 import type { WorkerClient } from '../context.ts'
@@ -8,9 +9,11 @@ import type { ModelData } from './model-data.ts'
 export interface TextDirections {
   /**
    * One unit vector a phrase, in order.
-   * @throws WinnowError `worker-down`, `model-missing`, `cancelled`
+   * @throws WinnowError `worker-down`, `model-missing`, `cancelled`; `not-available` when the worker has another model by now
    */
   get(phrases: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>
+  /** Whether the phrase is known without the text encoder, also after the next start. */
+  isKept(phrase: string): boolean
   /** Keeps the directions of phrases that `get` has answered for the next start. Call it where a category is stored. */
   keep(phrases: readonly string[]): void
 }
@@ -19,14 +22,16 @@ export interface TextDirections {
 const rememberedCount = 1000
 
 export function createTextDirections(options: {
-  readonly worker: Pick<WorkerClient, 'embedTexts'>
+  readonly worker: Pick<WorkerClient, 'embedTexts' | 'target'>
+  /** `id@version`. */
+  readonly modelKey: string
   readonly store: TextEmbeddingStore
   readonly modelId: number
   readonly model: Pick<ModelData, 'templates' | 'promptsKey'>
   /** Directions that came with Winnow, by phrase; called when first needed. */
   readonly shipped: () => ReadonlyMap<string, Float32Array>
 }): TextDirections {
-  const { worker, store, modelId, model, shipped } = options
+  const { worker, store, modelKey, modelId, model, shipped } = options
   /** In the order of their last use, oldest first. */
   const remembered = new Map<string, Float32Array>()
 
@@ -45,7 +50,17 @@ export function createTextDirections(options: {
 
   async function embed(phrase: string, signal: AbortSignal | undefined): Promise<Float32Array> {
     const prompts = fillTemplates(model.templates, phrase)
-    return remember(phrase, zeroShotDirection(await worker.embedTexts(prompts, signal)))
+    refuseOther()
+    const vectors = await worker.embedTexts(prompts, signal)
+    // It may have been given another model while this one was asked.
+    refuseOther()
+    return remember(phrase, zeroShotDirection(vectors))
+  }
+
+  /** A direction of another model would be kept as one of this. */
+  function refuseOther(): void {
+    if (worker.target.model.modelKey === modelKey) return
+    throw new WinnowError('not-available', 'Winnow has just changed over to another model. Try this again.')
   }
 
   return {
@@ -54,6 +69,7 @@ export function createTextDirections(options: {
       for (const phrase of phrases) directions.push(known(phrase) ?? (await embed(phrase, signal)))
       return directions
     },
+    isKept: (phrase) => shipped().has(phrase) || store.get(modelId, model.promptsKey, phrase) !== null,
     keep(phrases) {
       for (const phrase of phrases) {
         const direction = remembered.get(phrase)

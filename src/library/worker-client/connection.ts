@@ -1,9 +1,11 @@
 import { WinnowError } from '../../contract/error.ts'
 import type { ModelInfo, StartWorker, WorkerReply, WorkerRequest } from '../../contract/worker.ts'
 import { workerReplySchema } from '../../contract/worker.ts'
+import type { EncoderTarget } from '../context.ts'
+import { watchSilence } from './watch-silence.ts'
 
 /** A reply that belongs to a request. */
-export type RequestReply = Exclude<WorkerReply, { type: 'ready' }>
+export type RequestReply = Exclude<WorkerReply, { type: 'ready' | 'encoding' }>
 type WithoutId<R> = R extends unknown ? Omit<R, 'requestId'> : never
 export type RequestBody = WithoutId<WorkerRequest>
 
@@ -16,26 +18,32 @@ export interface RequestListener {
 
 /** One run of a worker process, from its start to its end. */
 export interface Connection {
+  readonly target: EncoderTarget
   /** Resolves when the worker has said that it is there. */
   readonly ready: Promise<void>
-  /** Loads the model; asked once, whoever asks. Rejects with `model-missing`. */
+  /** Loads the model; asked once, whoever asks. Rejects with `model-missing`, `provider-failed` or `worker-down`. */
   model(): Promise<ModelInfo>
   /** Returns the function that cancels the request; its `done` still comes. */
   request(body: RequestBody, listener: RequestListener): () => void
+  /** Ends it when all that was asked is answered. */
+  retire(): void
+  readonly isRetired: boolean
+  /** The execution provider failed, whatever else may be said: what it did not answer is asked again elsewhere. */
+  blameProvider(): void
+  readonly isProviderToBlame: boolean
   kill(): void
 }
 
 export interface ConnectionOptions {
   readonly startWorker: StartWorker
-  readonly modelDir: string
+  readonly target: EncoderTarget
   /** Once, when the process is gone. */
   readonly onDeath: (how: string) => void
   readonly log: (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void
 }
 
-/** A worker that says nothing for so long while files are asked for is stuck: its own limit is 30 s a file. */
-const silenceMs = 120_000
-const silenceCheckMs = 10_000
+/** What is asked in the moment of a `retire` still gets through. */
+const retiringMs = 300
 
 /** The error of everything that was asked of a worker that died. */
 export function workerDied(how: string): WinnowError {
@@ -44,21 +52,33 @@ export function workerDied(how: string): WinnowError {
 
 /** Starts a worker process and gives each reply to the request it answers. */
 export function connectWorker(options: ConnectionOptions): Connection {
+  const { target, log } = options
   const listeners = new Map<number, RequestListener>()
   const ready = Promise.withResolvers<void>()
   // Whoever needs the worker awaits it as well; a worker that dies unasked is no unhandled rejection.
   ready.promise.catch(() => {})
+  const isOnProcessor = target.settings.provider === 'cpu'
   let model: Promise<ModelInfo> | undefined
   let lastRequestId = 0
-  let heardAtMs = performance.now()
-  let dead = false
+  let isDead = false
+  let retiring: NodeJS.Timeout | undefined
+  let isProviderToBlame = false
 
   const port = options.startWorker()
+  const silence = watchSilence(
+    () => listeners.size > 0,
+    (what) => {
+      log('warn', `The worker is ended: ${what}`)
+      port.kill()
+    },
+  )
 
   const die = (how: string): void => {
-    if (dead) return
-    dead = true
-    clearInterval(silence)
+    if (isDead) return
+    isDead = true
+    if (!isOnProcessor && silence.isProviderAtWork) isProviderToBlame = true
+    silence.stop()
+    clearInterval(retiring)
     ready.reject(workerDied(how))
     const left = [...listeners.values()]
     listeners.clear()
@@ -67,46 +87,36 @@ export function connectWorker(options: ConnectionOptions): Connection {
     for (const listener of left) listener.onDeath(how)
   }
 
-  const silence = setInterval(() => {
-    if (listeners.size === 0 || performance.now() - heardAtMs < silenceMs) return
-    options.log('warn', 'The worker has been silent for too long and is ended.')
-    port.kill()
-  }, silenceCheckMs)
-  silence.unref()
-
   port.onExit(die)
   port.onMessage((message) => {
-    heardAtMs = performance.now()
+    silence.heard()
     const parsed = workerReplySchema.safeParse(message)
     if (!parsed.success) {
-      options.log('error', 'The worker sent a message that was not understood.', parsed.error.message)
+      log('error', 'The worker sent a message that was not understood.', parsed.error.message)
       return
     }
     const reply = parsed.data
+    if (reply.type === 'encoding') {
+      silence.providerIs(reply.isRunning ? 'running' : 'idle')
+      return
+    }
     if (reply.type === 'ready') {
-      options.log('info', 'The worker is ready.', reply.versions)
+      log('info', 'The worker is ready.', reply.versions)
       ready.resolve()
       return
     }
     const listener = listeners.get(reply.requestId)
-    if (
-      reply.type === 'done' ||
-      reply.type === 'failed' ||
-      reply.type === 'model-loaded' ||
-      reply.type === 'embedded'
-    ) {
-      listeners.delete(reply.requestId)
-    }
+    if (isLast(reply)) listeners.delete(reply.requestId)
     listener?.onReply(reply)
   })
 
   const request = (body: RequestBody, listener: RequestListener): (() => void) => {
-    if (dead) {
+    if (isDead) {
       listener.onDeath('It is not running.')
       return () => {}
     }
     const requestId = ++lastRequestId
-    if (listeners.size === 0) heardAtMs = performance.now()
+    if (listeners.size === 0) silence.heard()
     listeners.set(requestId, listener)
     port.post({ ...body, requestId })
     return () => {
@@ -117,10 +127,12 @@ export function connectWorker(options: ConnectionOptions): Connection {
   const loadModel = async (): Promise<ModelInfo> => {
     await ready.promise
     const loaded = Promise.withResolvers<ModelInfo>()
+    if (!isOnProcessor) silence.providerIs('loading')
     request(
-      { type: 'load-model', modelDir: options.modelDir },
+      { type: 'load-model', modelDir: target.model.modelDir, settings: target.settings },
       {
         onReply(reply) {
+          silence.providerIs('idle')
           if (reply.type === 'model-loaded') loaded.resolve(reply.model)
           else if (reply.type === 'failed') loaded.reject(new WinnowError(reply.code, reply.message))
         },
@@ -131,9 +143,28 @@ export function connectWorker(options: ConnectionOptions): Connection {
   }
 
   return {
+    target,
     ready: ready.promise,
     model: () => (model ??= loadModel()),
     request,
+    retire() {
+      retiring ??= setInterval(() => {
+        if (listeners.size === 0) port.kill()
+      }, retiringMs)
+    },
+    get isRetired() {
+      return retiring !== undefined
+    },
+    blameProvider() {
+      isProviderToBlame = true
+    },
+    get isProviderToBlame() {
+      return isProviderToBlame
+    },
     kill: () => port.kill(),
   }
+}
+
+function isLast({ type }: RequestReply): boolean {
+  return ['done', 'failed', 'model-loaded', 'embedded', 'inspected', 'probed', 'probed-no-numbers'].includes(type)
 }

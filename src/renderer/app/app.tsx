@@ -5,7 +5,11 @@ import { ChoiceEditor } from '../choices/choice-editor.tsx'
 import { TooltipProvider } from '../controls/tooltip.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
 import { Groups } from '../groups/groups.tsx'
+import { HardwarePage } from '../hardware/hardware-page.tsx'
+import { ProviderWatch } from '../hardware/provider-watch.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
+import { ModelWatch } from '../models/model-watch.tsx'
+import { ModelsPage } from '../models/models-page.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { Problems } from '../problems/problems.tsx'
 import { useReview } from '../review/review-store.ts'
@@ -52,6 +56,10 @@ export function App(): ReactNode {
                 <SortPage />
               ) : place.kind === 'sort-runs' ? (
                 <SortRuns />
+              ) : place.kind === 'models' ? (
+                <ModelsPage />
+              ) : place.kind === 'hardware' ? (
+                <HardwarePage />
               ) : (
                 <Gallery />
               )}
@@ -66,6 +74,8 @@ export function App(): ReactNode {
       <WhyPopover />
       <Sharing />
       <SortWatch />
+      <ModelWatch />
+      <ProviderWatch />
       <Panels />
       <ChoiceEditor />
       <Notices />

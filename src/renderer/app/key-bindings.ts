@@ -159,6 +159,8 @@ export const keyBindings = [
   { id: 'import-categories', group: 'Winnow', label: 'Import categories…', keys: [], when: 'anywhere' },
   { id: 'export-category', group: 'Winnow', label: 'Export this category…', keys: [], when: 'category' },
   { id: 'export-categories', group: 'Winnow', label: 'Export all my categories…', keys: [], when: 'anywhere' },
+  { id: 'go-models', group: 'Winnow', label: 'Models', keys: [], when: 'anywhere' },
+  { id: 'go-hardware', group: 'Winnow', label: 'Hardware', keys: [], when: 'anywhere' },
   { id: 'progress', group: 'Winnow', label: 'Show progress', keys: [], when: 'anywhere' },
   { id: 'settings', group: 'Winnow', label: 'Settings', keys: ['Mod+,'], when: 'while-typing' },
   { id: 'palette', group: 'Winnow', label: 'All commands', keys: ['Mod+K'], when: 'while-typing', keyOnly: true },

@@ -12,6 +12,7 @@ import { useSortHere } from '../sort-runs/use-sort-here.ts'
 import { categoryOf } from '../state/current-category.ts'
 import { type CommandHandler, useCommands } from '../state/commands.ts'
 import { useNotice } from '../state/notice-store.ts'
+import { leaveSidePage, onSidePage, openSidePage } from '../state/side-page.ts'
 import { targetIds, useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 import { noNarrowing, type Place } from '../state/view.ts'
@@ -42,6 +43,8 @@ export function useAppCommands(): void {
             return view().edit(null)
           case 'search':
             return view().clearNarrowing()
+          case 'side-page':
+            return leaveSidePage()
           case null:
         }
       },
@@ -76,6 +79,8 @@ export function useAppCommands(): void {
     'go-groups': goTo({ kind: 'groups' }),
     'go-problems': goTo({ kind: 'problems' }),
     'go-sort-runs': { run: showRuns },
+    'go-models': { run: () => openSidePage({ kind: 'models' }) },
+    'go-hardware': { run: () => openSidePage({ kind: 'hardware' }) },
     'sort-files': { available: () => view().place.kind !== 'sort' && view().editing === null, run: sortHere },
     undo: { available: () => canUndo, run: () => void stepBack('undo', queries) },
     redo: { available: () => canRedo, run: () => void stepBack('redo', queries) },
@@ -94,13 +99,14 @@ function goTo(place: Place): CommandHandler {
 }
 
 /** What Esc closes or clears next: the topmost first. */
-function escapeStep(): 'panel' | 'viewer' | 'selection' | 'editor' | 'search' | null {
+function escapeStep(): 'panel' | 'viewer' | 'selection' | 'editor' | 'search' | 'side-page' | null {
   const { panel, openPhotoId, editing, narrowing } = view()
   if (panel !== 'none') return 'panel'
   if (openPhotoId !== null) return 'viewer'
   if (useSelection.getState().selected.size > 0) return 'selection'
   if (editing !== null) return 'editor'
-  return narrowing === noNarrowing ? null : 'search'
+  if (narrowing !== noNarrowing) return 'search'
+  return onSidePage() ? 'side-page' : null
 }
 
 /** The photo open in the viewer, else what is selected or has the keyboard. */

@@ -54,6 +54,8 @@ const staleAfter: Readonly<Record<EventName, readonly MethodName[]>> = {
   'settings.changed': ['settings.get'],
   'progress.changed': [],
   'sorting.changed': [],
+  'models.changed': ['models.list', 'system.info', 'providers.list'],
+  'providers.changed': ['providers.list', 'models.list'],
   'sorting.runsChanged': ['sorting.runs', 'sorting.run', 'sorting.emptyFolders', 'sorting.rules'],
 }
 

@@ -87,6 +87,8 @@ function emptyWords(
     case 'problems':
     case 'sort':
     case 'sort-runs':
+    case 'models':
+    case 'hardware':
       return scanning
         ? { title: 'Looking for photos', words: 'They appear here as soon as Winnow finds them.', step: null }
         : {

@@ -12,6 +12,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['review', 'edit-category', 'category-history', 'go-groups'],
   ['sort-files', 'go-sort-runs'],
   ['import-categories', 'export-categories'],
+  ['go-models', 'go-hardware'],
   ['palette', 'keys', 'settings'],
 ]
 

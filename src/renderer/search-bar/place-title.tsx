@@ -72,6 +72,8 @@ const titles = {
   problems: 'Problems',
   sort: 'Sort files',
   'sort-runs': 'Earlier sorts',
+  models: 'Models',
+  hardware: 'Hardware',
 } as const
 
 /** The name of a place. */
@@ -88,6 +90,8 @@ function titleOf(place: Place, categories: readonly Category[], folders: readonl
     case 'problems':
     case 'sort':
     case 'sort-runs':
+    case 'models':
+    case 'hardware':
       return titles[place.kind]
   }
 }

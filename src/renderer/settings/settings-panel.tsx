@@ -8,6 +8,7 @@ import { Slider } from '../controls/slider.tsx'
 import { useView } from '../state/view-store.ts'
 import { About } from './about.tsx'
 import { HiddenCategories } from './hidden-categories.tsx'
+import { ModelAndHardware } from './model-and-hardware.tsx'
 import styles from './settings-panel.module.css'
 import { SharedCategories } from './shared-categories.tsx'
 import { useChangeSettings, useSettings, useShowSettings } from './use-settings.ts'
@@ -21,6 +22,7 @@ export function SettingsPanel(): ReactNode {
     <Dialog label="Settings" onClose={close}>
       <div className={styles.body}>
         {settings !== undefined && <LookSettings settings={settings} />}
+        <ModelAndHardware />
         <HiddenCategories />
         <SharedCategories />
         <About />

@@ -141,6 +141,8 @@ export function keyOfPlace(place: Place): string {
     case 'groups':
     case 'problems':
     case 'sort':
+    case 'models':
+    case 'hardware':
       return place.kind
     case 'sort-runs':
       return 'sort'

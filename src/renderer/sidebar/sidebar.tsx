@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { IconButton } from '../controls/icon-button.tsx'
 import { PortalPlace } from '../controls/portal-place.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
+import { PreparationLine } from '../progress/preparation-line.tsx'
 import { ProgressLine } from '../progress/progress-line.tsx'
 import { useSettings } from '../settings/use-settings.ts'
 import { SortLine } from '../sort-runs/sort-line.tsx'
@@ -30,6 +31,7 @@ export function Sidebar(): ReactNode {
         <PortalPlace value={nav}>
           <SidebarTrees onGone={() => undefined} />
           <SortLine />
+          <PreparationLine />
           <ProgressLine />
         </PortalPlace>
         <ResizeHandle widthPx={widthPx} usualWidthPx={usualWidthPx} />
@@ -46,6 +48,7 @@ export function Sidebar(): ReactNode {
             </IconButton>
             <SidebarRail />
             <SortLine compact />
+            <PreparationLine compact />
             <ProgressLine compact />
           </PortalPlace>
         </nav>
@@ -80,6 +83,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }): ReactNode {
           <p className={styles.name}>Winnow</p>
           <SidebarTrees onGone={onClose} />
           <SortLine />
+          <PreparationLine />
           <ProgressLine />
         </nav>
       </PortalPlace>

@@ -9,6 +9,8 @@ export type Place =
   | { readonly kind: 'problems' }
   | { readonly kind: 'sort' }
   | { readonly kind: 'sort-runs' }
+  | { readonly kind: 'models' }
+  | { readonly kind: 'hardware' }
   | { readonly kind: 'category'; readonly categoryId: number }
   | { readonly kind: 'folder'; readonly folderId: number; readonly folderPath: string }
 
@@ -35,7 +37,14 @@ export const noNarrowing: Narrowing = {
   dates: null,
 }
 
-const withoutPhotos: ReadonlySet<Place['kind']> = new Set(['groups', 'problems', 'sort', 'sort-runs'])
+const withoutPhotos: ReadonlySet<Place['kind']> = new Set([
+  'groups',
+  'problems',
+  'sort',
+  'sort-runs',
+  'models',
+  'hardware',
+])
 
 /** Whether photos are what a place shows; where not, a search leads to all of them. */
 export function showsPhotos(place: Place): boolean {

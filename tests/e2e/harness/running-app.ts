@@ -20,15 +20,21 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
+/** More switches of the host, and more in its environment. */
+export interface StartOptions {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Opens Winnow in a tab of `browser`. */
-export async function openInTab(browser: Browser, dataDir: string): Promise<RunningApp> {
+export async function openInTab(browser: Browser, dataDir: string, how: StartOptions = {}): Promise<RunningApp> {
   const foreign: string[] = []
   const open = async (): Promise<{
     context: BrowserContext
     page: Page
     web: Awaited<ReturnType<typeof startWebApp>>
   }> => {
-    const web = await startWebApp({ dataDir })
+    const web = await startWebApp({ dataDir, ...how })
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
     // Winnow's own page only: a test may open another site's page beside it.
@@ -62,8 +68,8 @@ export async function openInTab(browser: Browser, dataDir: string): Promise<Runn
 }
 
 /** Opens Winnow in Electron. */
-export async function openInElectron(dataDir: string): Promise<RunningApp> {
-  let opened = await launchElectron({ dataDir })
+export async function openInElectron(dataDir: string, how: StartOptions = {}): Promise<RunningApp> {
+  let opened = await launchElectron({ dataDir, ...how })
   return {
     host: 'electron',
     get page() {
@@ -77,14 +83,14 @@ export async function openInElectron(dataDir: string): Promise<RunningApp> {
         .filter((line) => line.includes('Blocked a request')),
     restart: async () => {
       await opened.electron.close()
-      opened = await launchElectron({ dataDir })
+      opened = await launchElectron({ dataDir, ...how })
     },
     crashAndRestart: async () => {
       const child = opened.electron.process()
       const exited = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
       await exited
-      opened = await launchElectron({ dataDir })
+      opened = await launchElectron({ dataDir, ...how })
     },
     close: () => opened.electron.close(),
   }

@@ -15,8 +15,18 @@ export interface WebApp {
 }
 
 /** Starts the built web host as a process of its own. Rejects with its words when it ends before it is up. */
-export async function startWebApp({ dataDir }: { readonly dataDir: string }): Promise<WebApp> {
-  const child = spawn(process.execPath, [join(rootDir, 'out/main/web.js'), '--no-open', '--data', dataDir], {
+export async function startWebApp({
+  dataDir,
+  args = [],
+  env = {},
+}: {
+  readonly dataDir: string
+  /** More switches of src/web/main.ts. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}): Promise<WebApp> {
+  const child = spawn(process.execPath, [join(rootDir, 'out/main/web.js'), '--no-open', '--data', dataDir, ...args], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
