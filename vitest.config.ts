@@ -5,16 +5,23 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'unit',
+          include: ['src/{core,contract,library,worker,platform,main,preload,web,cli}/**/*.test.ts'],
+          environment: 'node',
+          // They start nothing and wait for nothing, so that two cores are for two of them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'node',
-          include: [
-            'src/{core,contract,library,worker,platform,main,preload,web,cli}/**/*.test.ts',
-            'tests/**/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
+          include: ['tests/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
           globalSetup: './tests/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -22,6 +29,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['src/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

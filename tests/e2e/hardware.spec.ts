@@ -1,18 +1,14 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { findSwiftShader } from './harness/find-swiftshader.ts'
 import { expect, test } from './harness/fixtures.ts'
 import { copyPhotos, photosMissing } from './harness/photo-folder.ts'
-import { rootDir } from './harness/root-dir.ts'
 import { tabTo } from './harness/tab-to.ts'
 
-// What looks at photos: with providers that fail in every way, and with real graphics that a processor computes.
+// What looks at photos, with providers that fail in every way. Real graphics: tests/library/swiftshader.test.ts.
 
 test.skip(process.platform !== 'linux', 'Other systems have other providers')
 test.skip(photosMissing !== undefined, photosMissing)
 
-const swiftShader = await findSwiftShader()
-const noGraphics = 'No graphics that a processor computes are on this machine'
 const rowOf = (page: Page, name: string): Locator => page.locator(`[data-provider="${name}"]`)
 const why = (page: Page): Locator => page.getByText(/^Winnow uses /).first()
 
@@ -116,31 +112,5 @@ test.describe('graphics that fail at work', () => {
     await expect(why(page)).toHaveText(/^Winnow uses the processor/)
     await expect(page.getByRole('treeitem', { name: /^All photos 9 photos$/ })).toBeVisible({ timeout: 40_000 })
     await expect(page.getByRole('treeitem', { name: /^Problems/ })).toHaveCount(0)
-  })
-})
-
-test.describe('real graphics', () => {
-  test.use({ environment: swiftShader ?? {} })
-
-  test('are tested and compared with the processor', async ({ app, workDir }) => {
-    test.skip(swiftShader === undefined, noGraphics)
-    const { page } = app
-    await addPhotos(page, workDir, 2)
-    // Else the starter would be tested by itself after some seconds, which takes such graphics a minute.
-    await goTo(page, 'hardware')
-    await tabTo(page, page.getByRole('switch', { name: 'Use less power' }))
-    await page.keyboard.press('Space')
-    await goTo(page, 'models')
-    await tabTo(page, page.getByRole('button', { name: 'Add from a folder…' }))
-    await page.keyboard.press('Enter')
-    await page.keyboard.type(join(rootDir, 'tests/fixtures/models/clip-immich'))
-    await page.keyboard.press('Enter')
-    const use = page.getByRole('button', { name: /^Use this model: clip-/ })
-    await expect(use).toBeFocused({ timeout: 30_000 })
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: 'In use' })).toContainText('clip-immich', { timeout: 40_000 })
-    await testAll(page)
-    await expect(rowOf(page, 'webgpu')).toContainText(/Works/)
-    await expect(rowOf(page, 'webgpu')).toContainText(/photos\/s/)
   })
 })

@@ -7,6 +7,7 @@ import { smallPhoto, writeSmallPhotos } from '../fixtures/images/small-photos.ts
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import type { TestLibrary } from '../fixtures/library/test-library.ts'
 import { eventually, openTestLibrary, rootDir } from '../fixtures/library/test-library.ts'
+import { tinyStarter } from '../fixtures/models/tiny-starter.ts'
 
 const photoOf = ({ query }: TestLibrary, path: string): number =>
   query<{ id: number }>(`SELECT photo_id AS id FROM file WHERE relative_path = '${path}'`)[0]!.id
@@ -201,7 +202,7 @@ test('a thumbnail that was lost is made again', async () => {
 test('every broken and hostile file of the shared ones is answered for', { timeout: 600_000 }, async ({ skip }) => {
   const importer = join(rootDir, '../shared/photos/importer')
   if (!existsSync(importer)) skip('../shared/photos is not here.')
-  const opened = await openTestLibrary(temporaryFolder())
+  const opened = await openTestLibrary(temporaryFolder(), { modelsDir: await tinyStarter() })
   const { client, library } = opened
   await client['folders.add']({ paths: [importer] })
   await library.settled()
@@ -225,7 +226,7 @@ test('1,500 photos in one folder, each read once', { timeout: 600_000 }, async (
     folder,
     Array.from({ length: 1500 }, (_, i) => `IMG_${i}.jpg`),
   )
-  const opened = await openTestLibrary(temporaryFolder())
+  const opened = await openTestLibrary(temporaryFolder(), { modelsDir: await tinyStarter() })
   await opened.client['folders.add']({ paths: [folder] })
   await opened.library.settled()
   expect(opened.query("SELECT 1 FROM file WHERE state = 'ready'")).toHaveLength(1500)

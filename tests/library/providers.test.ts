@@ -7,13 +7,19 @@ import { writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
 import { eventually, openTestLibrary, rootDir } from '../fixtures/library/test-library.ts'
 import type { TestLibrary, TestLibraryOptions } from '../fixtures/library/test-library.ts'
+import { tinyStarter } from '../fixtures/models/tiny-starter.ts'
 import type { Faults } from '../fixtures/processes/faulty-worker.ts'
 
 const faultyWorker = join(rootDir, 'tests/fixtures/processes/faulty-worker.ts')
 
 /** Winnow on a machine whose providers fail so. */
-function openWith(faults: Faults, more: TestLibraryOptions = {}, dataDir = temporaryFolder()): Promise<TestLibrary> {
-  return openTestLibrary(dataDir, {
+async function openWith(
+  faults: Faults,
+  more: TestLibraryOptions = {},
+  dataDir = temporaryFolder(),
+): Promise<TestLibrary> {
+  return await openTestLibrary(dataDir, {
+    modelsDir: await tinyStarter(),
     startWorker: () =>
       startNodeWorker(faultyWorker, { env: { ...process.env, WINNOW_FAULTS: JSON.stringify(faults) } }),
     hardware: { driver: 'Driver 1', runtimeVersion: '1', testLimitMs: 30_000 },

@@ -1,12 +1,10 @@
-import { cpSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startNodeWorker } from '../../src/platform/start-node-worker.ts'
 import { findSwiftShader } from '../e2e/harness/find-swiftshader.ts'
 import { writeSmallPhotos } from '../fixtures/images/small-photos.ts'
 import { temporaryFolder } from '../fixtures/library/temporary-folder.ts'
-import { openTestLibrary, rootDir, workerEntry } from '../fixtures/library/test-library.ts'
-import { addTinyModel } from '../fixtures/models/add-model.ts'
+import { openTestLibrary, workerEntry } from '../fixtures/library/test-library.ts'
+import { tinyStarter } from '../fixtures/models/tiny-starter.ts'
 
 const swiftShader = await findSwiftShader()
 
@@ -17,14 +15,8 @@ const swiftShader = await findSwiftShader()
 test.skipIf(swiftShader === undefined)(
   `WebGPU gives right results on SwiftShader, and is not used as it is slower${swiftShader === undefined ? ' (skipped: neither Electron’s nor Chromium’s runtime is here)' : ''}`,
   async () => {
-    const dataDir = temporaryFolder()
-    const modelKey = await addTinyModel(dataDir, 'clip-transformers')
-    // As the model that comes with Winnow, so that it serves from the start.
-    const modelsDir = temporaryFolder()
-    renameSync(join(dataDir, 'models', modelKey), join(modelsDir, 'starter'))
-    cpSync(join(rootDir, 'models/vocabulary'), join(modelsDir, 'vocabulary'), { recursive: true })
-    const opened = await openTestLibrary(dataDir, {
-      modelsDir,
+    const opened = await openTestLibrary(temporaryFolder(), {
+      modelsDir: await tinyStarter(),
       startWorker: () => startNodeWorker(workerEntry, { env: { ...process.env, ...swiftShader } }),
       hardware: { driver: 'SwiftShader', runtimeVersion: '1' },
     })
