@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { access, constants, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { WinnowError } from '../../contract/error.ts'
 import type { checkSchema } from '../../contract/system.ts'
@@ -34,12 +36,15 @@ export async function runDoctor(catalogue: Catalogue, signal?: AbortSignal): Pro
   }
 }
 
+/** One that is not there yet is made when it is needed: what counts is whether it can be. */
 async function checkFolder(name: string, path: string): Promise<Check> {
   try {
-    await access(path, constants.R_OK | constants.W_OK)
-    const { bavail, bsize } = await statfs(path)
+    let there = path
+    while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+    await access(there, constants.R_OK | constants.W_OK)
+    const { bavail, bsize } = await statfs(there)
     const free = bavail * bsize
-    const message = `${path}, ${(free / 1e9).toFixed(1)} GB free`
+    const message = `${path}, ${(free / 1e9).toFixed(1)} GB free${there === path ? '' : ', made with the first photo'}`
     return { name, status: free < littleSpaceBytes ? 'warning' : 'ok', message }
   } catch {
     return failed(name, `${path} can’t be written to. Check that it exists and that you may write there.`)

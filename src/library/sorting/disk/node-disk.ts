@@ -1,11 +1,15 @@
 import type { BigIntStats, Dirent } from 'node:fs'
-import { closeSync } from 'node:fs'
-import { link, lstat, mkdir, open, readdir, realpath, rmdir, statfs, unlink } from 'node:fs/promises'
+import { closeSync, lstat } from 'node:fs'
+import { link, mkdir, open, readdir, realpath, rmdir, statfs, unlink } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { codeOf } from '../../scan/walk-folder.ts'
 import type { Disk, DiskFacts } from './disk.ts'
 import { createDiskThreads } from './disk-threads.ts'
 import { renameWithoutReplacing } from './rename-without-replacing.ts'
 import { createVolumeFlush } from './volume-flush.ts'
+
+/** Looked at three times a file; the promises of node:fs take nearly twice the time. */
+const lookAt = promisify<string, { bigint: true }, BigIntStats>(lstat)
 
 const absent = new Set(['ENOENT', 'ENOTDIR'])
 const notEmpty = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'])
@@ -17,7 +21,7 @@ export function createNodeDisk(): Disk {
   return {
     async facts(path) {
       try {
-        return factsOf(await lstat(path, { bigint: true }))
+        return factsOf(await lookAt(path, { bigint: true }))
       } catch (error) {
         if (absent.has(codeOf(error))) return null
         throw error
