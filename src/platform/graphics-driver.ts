@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { release } from 'node:os'
 import { basename, join } from 'node:path'
+import { namesIfThere, textIfThere } from './read-if-there.ts'
 
 export interface DriverSource {
   readonly platform: string
@@ -41,7 +41,7 @@ function thisMachinesDriver(): DriverSource {
 
 /** "550.54.14" of "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.14  Thu Feb 22 …" */
 function nvidiaVersion(rootDir: string): string | undefined {
-  const text = textOf(join(rootDir, 'proc/driver/nvidia/version'))
+  const text = textIfThere(join(rootDir, 'proc/driver/nvidia/version'))
   return text === undefined
     ? undefined
     : (/Module(?: for \S+)?\s+(\d[\d.]*)/.exec(text)?.[1] ?? 'of an unknown version')
@@ -55,31 +55,13 @@ interface Card {
 
 function cardsOf(rootDir: string): readonly Card[] {
   const drmDir = join(rootDir, 'sys/class/drm')
-  const names = namesIn(drmDir).filter((name) => /^card\d+$/.test(name))
+  const names = namesIfThere(drmDir).filter((name) => /^card\d+$/.test(name))
   return names.toSorted().flatMap((name) => {
     const deviceDir = join(drmDir, name, 'device')
-    const [vendor, device] = ['vendor', 'device'].map((file) =>
-      textOf(join(deviceDir, file))?.trim().replace(/^0x/, ''),
-    )
-    const driver = /^DRIVER=(.+)$/m.exec(textOf(join(deviceDir, 'uevent')) ?? '')?.[1]
+    const [vendor, device] = ['vendor', 'device'].map((file) => textIfThere(join(deviceDir, file))?.replace(/^0x/, ''))
+    const driver = /^DRIVER=(.+)$/m.exec(textIfThere(join(deviceDir, 'uevent')) ?? '')?.[1]
     return vendor === undefined || device === undefined
       ? []
       : [{ driver: driver ?? 'unknown driver', id: `${vendor}:${device}` }]
   })
-}
-
-function namesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir)
-  } catch {
-    return []
-  }
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }

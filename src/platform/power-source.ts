@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesIfThere, textIfThere } from './read-if-there.ts'
 
 /** Where the power comes from, by files of Linux. Other systems tell only Electron (src/main/power-messages). */
 export interface LinuxPower {
@@ -14,12 +14,12 @@ const lookMs = 10_000
 /** @param suppliesDir another folder in tests */
 export function linuxPower(suppliesDir = '/sys/class/power_supply', everyMs = lookMs): LinuxPower {
   const isOnBattery = (): boolean | null => {
-    const supplies = namesIn(suppliesDir).map((name) => ({
+    const supplies = namesIfThere(suppliesDir).map((name) => ({
       // Batteries of mice and keyboards have the scope of a device.
-      isOfMachine: textOf(join(suppliesDir, name, 'scope')) !== 'Device',
-      type: textOf(join(suppliesDir, name, 'type')),
-      online: textOf(join(suppliesDir, name, 'online')),
-      status: textOf(join(suppliesDir, name, 'status')),
+      isOfMachine: textIfThere(join(suppliesDir, name, 'scope')) !== 'Device',
+      type: textIfThere(join(suppliesDir, name, 'type')),
+      online: textIfThere(join(suppliesDir, name, 'online')),
+      status: textIfThere(join(suppliesDir, name, 'status')),
     }))
     const batteries = supplies.filter(({ type, isOfMachine }) => type === 'Battery' && isOfMachine)
     const mains = supplies.filter(({ type, online }) => (type === 'Mains' || type === 'USB') && online !== undefined)
@@ -41,21 +41,5 @@ export function linuxPower(suppliesDir = '/sys/class/power_supply', everyMs = lo
       timer.unref()
       return () => clearInterval(timer)
     },
-  }
-}
-
-function namesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir)
-  } catch {
-    return []
-  }
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch {
-    return undefined
   }
 }

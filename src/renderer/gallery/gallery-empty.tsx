@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { PageMessage } from '../controls/page-message.tsx'
 import { chooseFolders } from '../folders/add-folders.ts'
 import { useView } from '../state/view-store.ts'
 import { noNarrowing, type Narrowing, type Place } from '../state/view.ts'
-import styles from './gallery-message.module.css'
 
 /** Why nothing is here, and the one next step. */
 export function GalleryEmpty(): ReactNode {
@@ -26,11 +26,9 @@ export function GalleryEmpty(): ReactNode {
     folder: { label: 'Add a folder…', run: () => void chooseFolders() },
   }
   return (
-    <div className={styles.message}>
-      <h2 className={styles.title}>{title}</h2>
-      <p className={styles.words}>{words}</p>
+    <PageMessage title={title} words={words}>
       {step !== null && <Button onClick={steps[step].run}>{steps[step].label}</Button>}
-    </div>
+    </PageMessage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { sentenceOf } from '../connection/attempt.ts'
 import { Button } from '../controls/button.tsx'
-import styles from './gallery-message.module.css'
+import { PageMessage } from '../controls/page-message.tsx'
 
 interface GalleryErrorProps {
   readonly error: Error
@@ -11,10 +11,8 @@ interface GalleryErrorProps {
 /** The photos could not be asked for. */
 export function GalleryError({ error, onRetry }: GalleryErrorProps): ReactNode {
   return (
-    <div className={styles.message} role="alert">
-      <h2 className={styles.title}>The photos can’t be shown</h2>
-      <p className={styles.words}>{sentenceOf(error)}</p>
+    <PageMessage title="The photos can’t be shown" words={sentenceOf(error)} isAlert>
       <Button onClick={onRetry}>Try again</Button>
-    </div>
+    </PageMessage>
   )
 }

@@ -4,7 +4,7 @@ import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
 import { useView } from '../state/view-store.ts'
 import { GroupCard } from './group-card.tsx'
-import { GroupsMessage } from './groups-message.tsx'
+import { PageMessage } from '../controls/page-message.tsx'
 import { GroupsSkeleton } from './groups-skeleton.tsx'
 import styles from './groups.module.css'
 import { groupKey, useGroups } from './groups-store.ts'
@@ -25,9 +25,9 @@ export function Groups(): ReactNode {
 
   if (error !== null && data === undefined) {
     return (
-      <GroupsMessage title="The groups can’t be looked for" words={sentenceOf(error) ?? ''}>
+      <PageMessage title="The groups can’t be looked for" words={sentenceOf(error) ?? ''}>
         <Button onClick={() => void refetch()}>Try again</Button>
-      </GroupsMessage>
+      </PageMessage>
     )
   }
   if (data === undefined || isFetching) return <GroupsSkeleton />
@@ -43,14 +43,14 @@ export function Groups(): ReactNode {
   )
   if (open.length === 0) {
     return (
-      <GroupsMessage {...nothingWords(data.photoCount, data.groups.length)}>
+      <PageMessage {...nothingWords(data.photoCount, data.groups.length)}>
         {hiddenCount > 0 && <Button onClick={showDismissed}>Show {hiddenCount} dismissed</Button>}
         {data.groups.length > 0 ? (
           again
         ) : (
           <Button onClick={() => go({ kind: 'untagged' })}>Show untagged photos</Button>
         )}
-      </GroupsMessage>
+      </PageMessage>
     )
   }
   return (

@@ -4,6 +4,7 @@ import type { ProviderList as Providers } from '../../contract/providers.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { PageMessage } from '../controls/page-message.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { takeLostFocus } from '../sort-runs/take-lost-focus.ts'
 import { BatchSetting } from './batch-setting.tsx'
@@ -20,11 +21,9 @@ export function HardwarePage(): ReactNode {
   return error === null ? (
     <div />
   ) : (
-    <div className={styles.none}>
-      <h2>The hardware can’t be shown</h2>
-      <p>{sentenceOf(error)}</p>
+    <PageMessage title="The hardware can’t be shown" words={sentenceOf(error)} isAlert>
       <Button onClick={() => void refetch()}>Try again</Button>
-    </div>
+    </PageMessage>
   )
 }
 

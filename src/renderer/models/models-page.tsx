@@ -3,6 +3,7 @@ import type { ModelList, ModelState, ModelView } from '../../contract/models.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { PageMessage } from '../controls/page-message.tsx'
 import { sizeText } from '../../core/words/size-text.ts'
 import { takeLostFocus } from '../sort-runs/take-lost-focus.ts'
 import { ActiveModel } from './active-model.tsx'
@@ -22,11 +23,9 @@ export function ModelsPage(): ReactNode {
   return error === null ? (
     <div />
   ) : (
-    <div className={styles.none}>
-      <h2>The models can’t be listed</h2>
-      <p>{sentenceOf(error)}</p>
+    <PageMessage title="The models can’t be listed" words={sentenceOf(error)} isAlert>
       <Button onClick={() => void refetch()}>Try again</Button>
-    </div>
+    </PageMessage>
   )
 }
 

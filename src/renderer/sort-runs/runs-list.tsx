@@ -3,6 +3,7 @@ import { byDay } from '../category-history/by-day.ts'
 import { sentenceOf } from '../connection/attempt.ts'
 import { useLibrary } from '../connection/library.tsx'
 import { Button } from '../controls/button.tsx'
+import { PageMessage } from '../controls/page-message.tsx'
 import { useView } from '../state/view-store.ts'
 import { RunRow } from './run-row.tsx'
 import styles from './runs-list.module.css'
@@ -23,20 +24,19 @@ export function RunsList(): ReactNode {
     return error === null ? (
       <div />
     ) : (
-      <div className={styles.none}>
-        <h2>The sorts can’t be listed</h2>
-        <p>{sentenceOf(error)}</p>
+      <PageMessage title="The sorts can’t be listed" words={sentenceOf(error)} isAlert>
         <Button onClick={() => void refetch()}>Try again</Button>
-      </div>
+      </PageMessage>
     )
   }
   if (data.runs.length === 0) {
     return (
-      <div className={styles.none}>
-        <h2>Nothing was sorted yet</h2>
-        <p>Each sort of files on disk is listed here, with what it did. Any of them can be undone, also much later.</p>
+      <PageMessage
+        title="Nothing was sorted yet"
+        words="Each sort of files on disk is listed here, with what it did. Any of them can be undone, also much later."
+      >
         <Button onClick={() => go({ kind: 'sort' })}>Sort files</Button>
-      </div>
+      </PageMessage>
     )
   }
   const days = byDay(
