@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: './tests/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Most wait for processes of their own and for the disk; a third of the time goes by waiting.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

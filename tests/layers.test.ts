@@ -95,7 +95,7 @@ const guardedModules: Readonly<Record<string, readonly string[]>> = {
   'node:net': [],
   'node:tls': [],
   'node:vm': [],
-  'node:worker_threads': ['worker'],
+  'node:worker_threads': ['worker', 'library/sorting/disk'],
 }
 
 /** Why an import is against the rules; undefined when it isn't. */
