@@ -1,7 +1,7 @@
 import type { ApiHandlers } from '../../contract/api.ts'
-import { WinnowError } from '../../contract/error.ts'
 import type { LibraryContext } from '../context.ts'
 import type { ModelSwitch } from './create-model-switch.ts'
+import { refuseReader } from '../refuse-reader.ts'
 
 type Names = 'models.use' | 'models.stopPreparing' | 'models.pausePreparing' | 'models.resumePreparing'
 
@@ -10,9 +10,7 @@ export function modelSwitchHandlers(
   modelSwitch: ModelSwitch,
 ): Pick<ApiHandlers, Names> {
   const done = async (work: () => void | Promise<void>): Promise<Record<string, never>> => {
-    if (access === 'read') {
-      throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Change the model there, or close it first.')
-    }
+    refuseReader(access, 'Change the model')
     await work()
     return {}
   }

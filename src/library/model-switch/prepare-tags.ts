@@ -4,13 +4,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ActiveModel } from '../tagging/active-model.ts'
 import { judgeAgain, judgeOf } from '../tagging/judge-category.ts'
 import { learnBackground } from '../tagging/learn-background.ts'
-import { refreshClassifiers } from '../tagging/refresh-classifiers.ts'
+import { fewAtMost, refreshClassifiers } from '../tagging/refresh-classifiers.ts'
 import { beginRejudging, isRejudging, rejudge } from '../tagging/rejudge.ts'
 import { storeSafely } from '../tagging/store-safely.ts'
 import { judgedAs, keepJudgedAs } from './judged-as.ts'
-
-/** So many categories judge the library one by one; for more, all judge it photo by photo. */
-const fewAtMost = 24
 
 /**
  * Brings judges and predictions of a model that does not serve up to what the person has said and chosen until now. Where nothing has

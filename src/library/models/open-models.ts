@@ -11,6 +11,7 @@ import { listModels } from './list-models.ts'
 import type { PreparingState } from './preparing-state.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { removeModel } from './remove-model.ts'
+import { refuseReader } from '../refuse-reader.ts'
 
 type Names =
   | 'models.list'
@@ -43,9 +44,7 @@ export function openModels(context: LibraryContext, preparing: PreparingState): 
   const adding = new Set<Promise<string>>()
 
   const writing = async <T>(work: () => T | Promise<T>): Promise<T> => {
-    if (access === 'read') {
-      throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Do it there, or close it first.')
-    }
+    refuseReader(access, 'Do it')
     return await work()
   }
 

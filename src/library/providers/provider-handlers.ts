@@ -7,6 +7,7 @@ import type { BatteryPause } from './battery-pause.ts'
 import { listProviders } from './list-providers.ts'
 import type { ProviderTests } from './provider-tests.ts'
 import { providerWishes, setProviderWishes } from './provider-wishes.ts'
+import { refuseReader } from '../refuse-reader.ts'
 
 export function providerHandlers(
   context: LibraryContext,
@@ -24,9 +25,7 @@ export function providerHandlers(
       return listProviders(context, tests)
     },
     async 'providers.configure'(changes, signal) {
-      if (access === 'read') {
-        throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Choose there, or close it first.')
-      }
+      refuseReader(access, 'Choose')
       const { choice } = changes
       if (choice !== undefined && choice !== null) requireCandidate(choice)
       const before = providerWishes(store.setting)

@@ -1,5 +1,4 @@
 import type { ApiHandlers } from '../../contract/api.ts'
-import { WinnowError } from '../../contract/error.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Disk } from './disk/disk.ts'
@@ -11,6 +10,7 @@ import type { SortEngine } from './run/sort-engine.ts'
 import { exportRun, listRuns, showRun } from './run-views.ts'
 import { undoRun } from './undo-run.ts'
 import { removeRules, saveRules } from './saved-rules.ts'
+import { refuseReader } from '../refuse-reader.ts'
 
 type SortingMethods = Extract<keyof ApiHandlers, `sorting.${string}`>
 
@@ -28,9 +28,7 @@ export function sortingHandlers(catalogue: Catalogue, parts: SortingParts): Pick
 
   /** What changes files or the journal is for the one process that may. */
   const writing = async (): Promise<void> => {
-    if (context.access === 'read') {
-      throw new WinnowError('library-in-use', 'Winnow is open elsewhere. Sort there, or close it first.')
-    }
+    refuseReader(context.access, 'Sort')
     await parts.recovered()
   }
   /** One call after the other, as with everything that is a step of undo. */

@@ -16,7 +16,7 @@ import { storeSafely } from './store-safely.ts'
 /** About 10 ms. */
 const storedAtOnce = 100
 /** So few judge the library at once, each in some tens of milliseconds; for more, all judge it photo by photo. */
-const fewAtMost = 24
+export const fewAtMost = 24
 
 /**
  * Makes the judges of all categories that have none, whose words, prompts, background or answers changed, or that were
